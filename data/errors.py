@@ -1,0 +1,40 @@
+"""Mistakes that a person can mend, told in Dutch: where, what was found, what was expected, what to do."""
+
+
+class DataError(Exception):
+    """Base of all errors that are shown to a person as one sentence, without a trace."""
+
+
+class CatalogueError(DataError):
+    """A file that describes or holds figures is not as it should be; the start is refused."""
+
+    def __init__(self, where: str, found: str, expected: str) -> None:
+        """Keep the three parts, so that tests and pages can use each of them.
+
+        Args:
+            where: file and, where there is one, line: "data/annex/x.csv, regel 3".
+            found: what stands there.
+            expected: what should stand there.
+        """
+        super().__init__(f"{where}: {found}. Verwacht: {expected}.")
+        self.where, self.found, self.expected = where, found, expected
+
+
+class StoreError(DataError):
+    """The database cannot be used; the sentence says what to do. Nothing was overwritten."""
+
+
+class UnknownRevision(DataError):
+    """A revision number that does not exist."""
+
+    def __init__(self, revision: int, newest: int) -> None:
+        """Name the number asked for and the numbers that exist."""
+        super().__init__(f"Versie {revision} bestaat niet. De versies lopen van 1 tot {newest}.")
+
+
+class UnknownIndicator(DataError):
+    """A name that no indicator has."""
+
+    def __init__(self, name: str) -> None:
+        """Name what was asked for."""
+        super().__init__(f"De indicator “{name}” bestaat niet.")

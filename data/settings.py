@@ -1,0 +1,55 @@
+"""What the environment can set. `app.py` and the two `__main__.py` read it; everything else is handed the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.engines import sqlite_url
+from data.errors import DataError
+
+RUNTIME_FOLDER = Path(__file__).parent.parent / "var"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one running program; each is an environment variable of the same name in capitals."""
+
+    database_url: str
+    host: str
+    port: int
+    contact_email: str
+    url_prefix: str
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Read the settings; without DATABASE_URL the figures are kept in `var/integratie.sqlite`.
+
+    Raises: DataError for a PORT that is not a port number, or when `var/` cannot be made.
+    """
+    port = environment.get("PORT") or "8050"
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        raise DataError(f"PORT is “{port}”. Verwacht: een getal van 1 tot 65535. Verbeter de instelling.")
+    return Settings(
+        database_url=environment.get("DATABASE_URL") or _default_url(),
+        host=environment.get("HOST") or "127.0.0.1",
+        port=int(port),
+        contact_email=environment.get("CONTACT_EMAIL") or "",
+        url_prefix=_prefix(environment.get("URL_PREFIX") or ""),
+    )
+
+
+def _default_url() -> str:
+    try:
+        RUNTIME_FOLDER.mkdir(exist_ok=True)
+    except OSError as error:
+        advice = "Controleer de rechten, of kies met DATABASE_URL een andere plaats."
+        raise DataError(f"De map {RUNTIME_FOLDER} maken lukt niet ({error.strerror}). {advice}") from error
+    return sqlite_url(RUNTIME_FOLDER / "integratie.sqlite")
+
+
+def _prefix(text: str) -> str:
+    """Write the path under which the site runs with a slash at both ends: "integratie" becomes "/integratie/"."""
+    inner = text.strip("/")
+    return f"/{inner}/" if inner else "/"

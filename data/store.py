@@ -1,0 +1,226 @@
+"""The store: the only module that speaks SQL. Publications go in, observations as of a revision come out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from sqlalchemy import Connection, func, insert, inspect, select
+
+from data.engines import keep_write_ahead_log, parse_url, reading_engine, sqlite_file, writing_engine
+from data.errors import StoreError, UnknownRevision
+from data.faults import DAMAGED, told_to_people
+from data.model import Key, Observation, Revision
+from data.tables import METADATA, OBSERVATION, REVISION, SCHEMA, SCHEMA_VERSION
+
+CACHED_SLICES = 256
+FIELDS = [column.name for column in OBSERVATION.columns if column.name != "removed"]
+
+
+class Store:
+    """One database with all publications.
+
+    A slice of one indicator is cached by (indicator, revision): a revision never changes, so a slice is never stale.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Open the database at this address; nothing is made or changed until `prepare`."""
+        self.url = parse_url(url)
+        self._writer = writing_engine(self.url)
+        self._reader = reading_engine(self.url)
+        self._slice = lru_cache(maxsize=CACHED_SLICES)(self._read_slice)
+
+    @property
+    def place(self) -> str:
+        """Name the database for people: its file, or its address without the password."""
+        return str(sqlite_file(self.url) or self.url.render_as_string(hide_password=True))
+
+    def prepare(self) -> None:
+        """Make the tables where there are none.
+
+        Raises: StoreError when the database is missing, locked, damaged, of another program, or made by a newer version
+        of this one. Not one byte of a database that is refused has changed.
+        """
+        file = sqlite_file(self.url)
+        if file and not file.parent.is_dir():
+            raise StoreError(f"De map {file.parent} bestaat niet. Maak ze of verbeter DATABASE_URL.")
+        if file and file.is_dir():
+            raise StoreError(f"{file} is een map. Zet in DATABASE_URL een bestand in die map.")
+        with self._writing() as connection:
+            if not self._has_tables(connection):
+                METADATA.create_all(connection)
+                connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
+        with told_to_people(self.place):
+            keep_write_ahead_log(self._writer)
+
+    def check(self) -> None:
+        """Raise StoreError when there is no usable database; make nothing."""
+        file = sqlite_file(self.url)
+        if file is None or file.is_file():
+            with self._reading() as connection:
+                if self._has_tables(connection):
+                    return
+        advice = "Start de toepassing één keer, of verbeter DATABASE_URL."
+        raise StoreError(f"Er is geen databank van dit programma op {self.place}. {advice}")
+
+    def close(self) -> None:
+        """Close all connections, the writing ones last: SQLite then folds its journal into the file."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    def newest_revision(self) -> int:
+        """Give the number of the newest revision; 0 for an empty store."""
+        with self._reading() as connection:
+            return connection.scalar(select(func.max(REVISION.c.number))) or 0
+
+    def revisions(self) -> list[Revision]:
+        """Give all revisions, the oldest first."""
+        with self._reading() as connection:
+            rows = connection.execute(select(REVISION).order_by(REVISION.c.number)).mappings()
+            return [_revision(row) for row in rows]
+
+    def indicators(self, as_of: int) -> list[str]:
+        """Give the ids of the indicators that had observations in a revision or before it, in order."""
+        with self._reading() as connection:
+            query = select(OBSERVATION.c.indicator).where(OBSERVATION.c.revision <= as_of).distinct()
+            return sorted(connection.scalars(query))
+
+    def observations(self, indicator: str, as_of: int | None = None) -> tuple[Observation, ...]:
+        """Give the observations of one indicator as of a revision (the newest when None), ordered by key.
+
+        Raises: UnknownRevision for a number that does not exist.
+        """
+        return self._slice(indicator, self.resolve(as_of))
+
+    def resolve(self, as_of: int | None) -> int:
+        """Turn "as of" into the number of a revision that exists: None is the newest."""
+        newest = self.newest_revision()
+        if as_of is not None and not 1 <= as_of <= newest:
+            raise UnknownRevision(as_of, newest)
+        return newest if as_of is None else as_of
+
+    def publish(self, observations: Iterable[Observation], author: str, note: str, dataset: str, sha256: str) -> int:
+        """Add a revision in one transaction, and give its number.
+
+        Observations with a key of an earlier revision replace it for readers. A dataset is complete: keys that its
+        earlier revisions brought and that it no longer has are removed. What other datasets brought stays.
+        """
+        facts = {"author": author, "note": note, "dataset": dataset, "sha256": sha256}
+        with self._writing() as connection:
+            return _add_revision(connection, observations, facts)
+
+    def publish_once(
+        self, observations: Iterable[Observation], author: str, note: str, dataset: str, sha256: str
+    ) -> int | None:
+        """Publish, and give None, with nothing added, when the newest revision of the dataset has the same bytes.
+
+        Programs that start at the same time take turns, and each looks at what the one before it wrote.
+        """
+        facts = {"author": author, "note": note, "dataset": dataset, "sha256": sha256}
+        with self._writing() as connection:
+            newest = select(REVISION.c.sha256).where(REVISION.c.dataset == dataset).order_by(REVISION.c.number.desc())
+            if connection.scalar(newest.limit(1)) == sha256:
+                return None
+            return _add_revision(connection, observations, facts)
+
+    def _read_slice(self, indicator: str, as_of: int) -> tuple[Observation, ...]:
+        with self._reading() as connection:
+            latest = _latest_of(connection, indicator, as_of)
+        return tuple(latest[key] for key in sorted(latest))
+
+    def _has_tables(self, connection: Connection) -> bool:
+        """Tell whether the tables are there; refuse what is damaged, of another program or of another version."""
+        is_file = connection.dialect.name == "sqlite"
+        if is_file and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+            raise StoreError(f"De databank {self.place} {DAMAGED}")
+        tables = inspect(connection).get_table_names()
+        if SCHEMA.name in tables:
+            self._check_version(connection.scalar(select(SCHEMA.c.version)))
+        elif tables and is_file:
+            raise StoreError(f"De databank {self.place} is van een ander programma. Verbeter DATABASE_URL.")
+        return SCHEMA.name in tables
+
+    def _check_version(self, version: int | None) -> None:
+        if version != SCHEMA_VERSION:
+            raise StoreError(
+                f"De databank heeft schema {version}, dit programma werkt met schema {SCHEMA_VERSION}. "
+                "Gebruik de versie van het programma die de databank maakte, of zet een kopie terug."
+            )
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told_to_people(self.place), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told_to_people(self.place), self._reader.connect() as connection:
+            yield connection
+
+
+def _add_revision(connection: Connection, observations: Iterable[Observation], facts: Mapping[str, str]) -> int:
+    number = (connection.scalar(select(func.max(REVISION.c.number))) or 0) + 1
+    own = set(connection.scalars(select(REVISION.c.number).where(REVISION.c.dataset == facts["dataset"])))
+    connection.execute(insert(REVISION).values(number=number, published_at=datetime.now(UTC), **facts))
+    brought: dict[str, dict[Key, Observation]] = {}
+    for observation in observations:
+        brought.setdefault(observation.indicator, {})[observation.key] = observation
+    for indicator in sorted({*brought, *_indicators_of(connection, own)}):
+        current = _latest_of(connection, indicator, number)
+        rows = list(_changes(brought.get(indicator, {}), current, own, number))
+        if rows:
+            connection.execute(insert(OBSERVATION), rows)
+    return number
+
+
+def _indicators_of(connection: Connection, revisions: Collection[int]) -> Iterable[str]:
+    query = select(OBSERVATION.c.indicator).where(OBSERVATION.c.revision.in_(revisions)).distinct()
+    return connection.scalars(query) if revisions else ()
+
+
+def _latest_of(connection: Connection, indicator: str, as_of: int) -> dict[Key, Observation]:
+    """Keep, for each key, the row of the newest revision up to `as_of`, and drop the keys that it removed."""
+    chosen = (OBSERVATION.c.indicator == indicator) & (OBSERVATION.c.revision <= as_of)
+    query = select(OBSERVATION).where(chosen).order_by(OBSERVATION.c.revision)
+    latest: dict[Key, Observation] = {}
+    for row in connection.execute(query).mappings():
+        observation = _observation(row)
+        latest.pop(observation.key, None)
+        if not row["removed"]:
+            latest[observation.key] = observation
+    return latest
+
+
+def _observation(row) -> Observation:  # type: ignore[no-untyped-def]
+    return Observation(**{name: row[name] for name in FIELDS} | {"breakdown": json.loads(row["breakdown"])})
+
+
+def _revision(row) -> Revision:  # type: ignore[no-untyped-def]
+    published_at = row["published_at"]
+    published_at = published_at.astimezone(UTC) if published_at.tzinfo else published_at.replace(tzinfo=UTC)
+    return Revision(**{**row, "published_at": published_at})
+
+
+def _changes(
+    brought: Mapping[Key, Observation], current: Mapping[Key, Observation], own: Collection[int], number: int
+) -> Iterator[dict[str, object]]:
+    """Give the rows that a revision adds: what is new or changed, and removals of what its `own` revisions brought."""
+    for key, observation in brought.items():
+        if key not in current or _content(current[key]) != _content(observation):
+            yield _row(observation, number, removed=False)
+    for key, observation in current.items():
+        if key not in brought and observation.revision in own:
+            yield _row(observation, number, removed=True)
+
+
+def _content(observation: Observation) -> tuple[object, ...]:
+    return tuple(getattr(observation, name) for name in FIELDS if name != "revision")
+
+
+def _row(observation: Observation, number: int, *, removed: bool) -> dict[str, object]:
+    row = {name: getattr(observation, name) for name in FIELDS}
+    breakdown = json.dumps(dict(observation.breakdown), sort_keys=True, ensure_ascii=False)
+    return row | {"breakdown": breakdown, "revision": number, "removed": removed}

@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+
+from data import settings
+from data.engines import parse_url
+from data.errors import DataError
+from data.settings import read_settings
+
+
+@pytest.fixture(autouse=True)
+def runtime_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "50% var"
+    monkeypatch.setattr(settings, "RUNTIME_FOLDER", folder)
+    return folder
+
+
+def test_without_an_environment_everything_has_a_default(runtime_folder: Path) -> None:
+    read = read_settings({})
+
+    assert (read.host, read.port, read.contact_email) == ("127.0.0.1", 8050, "")
+    assert parse_url(read.database_url).database == str(runtime_folder / "integratie.sqlite")
+    assert runtime_folder.is_dir()
+
+
+def test_the_environment_wins(runtime_folder: Path) -> None:
+    environment = {"DATABASE_URL": "sqlite:////x", "HOST": "::1", "PORT": "80", "CONTACT_EMAIL": "a@b.be"}
+
+    read = read_settings(environment)
+
+    assert (read.database_url, read.host, read.port, read.contact_email) == ("sqlite:////x", "::1", 80, "a@b.be")
+    assert not runtime_folder.exists()
+
+
+def test_an_empty_variable_is_no_setting() -> None:
+    assert read_settings({"PORT": "", "HOST": "", "DATABASE_URL": ""}).port == 8050
+
+
+@pytest.mark.parametrize("port", ["x", "0", "65536", "-1", "80.0", " 80", "²"])
+def test_a_port_that_is_none_is_told(port: str) -> None:
+    with pytest.raises(DataError, match=f"PORT is “{port}”. Verwacht: een getal van 1 tot 65535."):
+        read_settings({"PORT": port})
+
+
+def test_a_folder_that_cannot_be_made_is_told(runtime_folder: Path) -> None:
+    runtime_folder.write_text("a file", encoding="utf-8")
+
+    with pytest.raises(DataError, match="maken lukt niet .* kies met DATABASE_URL een andere plaats"):
+        read_settings({})
