@@ -1,0 +1,122 @@
+"""Small drawings that repeat on a page, as SVG text: sparklines, symbols and small multiples.
+
+They are images with a text of their own beside them; whoever wants to point at numbers opens the large chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from urllib.parse import quote
+
+from indicators.figures import theme
+
+Points = Sequence[tuple[float, float]]
+"""Places in time and values, in order of time; the drawing joins them, so it wants a series without gaps."""
+
+SHAPES = {
+    "circle": '<circle cx="{x}" cy="{y}" r="{r}" {paint}/>',
+    "square": '<rect x="{left}" y="{top}" width="{side}" height="{side}" {paint}/>',
+    "diamond": '<path d="M{x} {top}L{right} {y}L{x} {bottom}L{left} {y}Z" {paint}/>',
+    "triangle-up": '<path d="M{x} {top}L{right} {bottom}L{left} {bottom}Z" {paint}/>',
+    "triangle-down": '<path d="M{x} {bottom}L{right} {top}L{left} {top}Z" {paint}/>',
+    "x": '<path d="M{left} {top}L{right} {bottom}M{right} {top}L{left} {bottom}" {paint}/>',
+}
+
+
+def data_uri(svg: str) -> str:
+    """Turn SVG text into an address that an image can show without a request."""
+    return f"data:image/svg+xml,{quote(svg)}"
+
+
+def symbol(family: str, *, is_open: bool = False, size: int = 16) -> str:
+    """Draw the symbol of a family of groups; open for derived and rounded numbers."""
+    return _svg(size, size, _shape(family, size / 2, size / 2, size / 2 - 3, is_open=is_open))
+
+
+def sparkline(points: Points, width: int = 120, height: int = 36) -> str:
+    """Draw a line from zero to the highest value, with a dot at its end."""
+    place = _scale(points, max((value for _, value in points), default=1), width, height, margin=5)
+    placed = [place(point) for point in points]
+    end = _shape("", *placed[-1], 4, is_open=False)
+    base = f'<path d="M5 {height - 5}H{width - 5}" stroke="{theme.GHOST}"/>'
+    return _svg(width, height, base + _path(placed, theme.INK, 2) + end)
+
+
+LEFT, SIDE = 42, 28
+"""Room in a small multiple: left for the labels of the axis, and at the other sides."""
+
+
+def multiple(
+    points: Points, others: Sequence[Points], family: str, top: float, years: tuple[str, str], unit: str
+) -> str:
+    """Draw one small multiple: its line in the colour of its family, the other lines of its row as ghosts.
+
+    All drawings of a row share `top`, so that they can be compared; `years` names the ends of the axis of time.
+    """
+    width, height = 240, 140
+    everything = [*points, *(point for other in others for point in other)]
+    place = _scale(points, top, width, height, margin=SIDE, left=LEFT, everything=everything)
+    ghosts = "".join(_path([place(point) for point in other], theme.GHOST, 1.5) for other in others)
+    placed = [place(point) for point in points]
+    colour = theme.look(family).colour
+    ends = _shape(family, *placed[0], 4, is_open=False) + _shape(family, *placed[-1], 5, is_open=False)
+    return _svg(width, height, _frame(top, years, unit, width, height) + ghosts + _path(placed, colour, 2.5) + ends)
+
+
+def _frame(top: float, years: tuple[str, str], unit: str, width: int, height: int) -> str:
+    floor, ceiling, right = height - SIDE, SIDE, width - SIDE
+    heights = (ceiling, (floor + ceiling) / 2)
+    rules = "".join(f'<path d="M{LEFT} {y}H{right}" stroke="{theme.GRID}"/>' for y in heights)
+    base = f'<path d="M{LEFT} {floor}H{right}" stroke="{theme.AXIS}"/>'
+    values = [(LEFT - 6, ceiling + 4, "end", f"{top:g}{unit}"), (LEFT - 6, floor + 4, "end", "0")]
+    times = [(LEFT, height - 8, "middle", years[0]), (right, height - 8, "middle", years[1])]
+    return rules + base + "".join(_text(*text) for text in [*values, *times])
+
+
+def _text(x: float, y: float, anchor: str, text: str) -> str:
+    style = f'font-family="{theme.FONT}" font-size="12.5" fill="{theme.MUTED}"'
+    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" {style}>{escape(text)}</text>'
+
+
+def _scale(
+    points: Points,
+    top: float,
+    width: int,
+    height: int,
+    margin: int,
+    left: int | None = None,
+    everything: Points | None = None,
+) -> Callable[[tuple[float, float]], tuple[float, float]]:
+    """Make the function that places a point of time and value in the drawing."""
+    start = margin if left is None else left
+    times = [time for time, _ in everything or points]
+    first, span = min(times), (max(times) - min(times)) or 1
+
+    def place(point: tuple[float, float]) -> tuple[float, float]:
+        x = start + (point[0] - first) / span * (width - margin - start)
+        y = height - margin - point[1] / (top or 1) * (height - 2 * margin)
+        return round(x, 1), round(y, 1)
+
+    return place
+
+
+def _path(placed: Points, colour: str, width: float) -> str:
+    joined = "L".join(f"{x} {y}" for x, y in placed)
+    return f'<path d="M{joined}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"/>'
+
+
+def _shape(family: str, x: float, y: float, r: float, *, is_open: bool) -> str:
+    look = theme.look(family)
+    fill = theme.WHITE if is_open else look.colour
+    paint = f'fill="{fill}" stroke="{look.colour}" stroke-width="2"'
+    return SHAPES[look.symbol].format(
+        x=x, y=y, r=r, left=x - r, right=x + r, top=y - r, bottom=y + r, side=2 * r, paint=paint
+    )
+
+
+def _svg(width: int, height: int, content: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}">{content}</svg>'
+    )

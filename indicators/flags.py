@@ -1,0 +1,64 @@
+"""The letters beside a number, and what they mean (Eurostat's flags in Dutch; design: ux.md C.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from data.model import Observation
+from indicators import words
+
+MEANINGS = {
+    "a": "afgeleid: door ons berekend uit cijfers van de bron",
+    "b": "breuk: vanaf hier een andere definitie of meetwijze",
+    "f": "vooruitzicht: verwachte waarde, geen meting",
+    "r": "raming: geschatte waarde",
+    "v": "voorlopig",
+    "≈": "de bron rondt dit cijfer af in woorden",
+    ":": "niet beschikbaar",
+    "–": "verborgen om personen te beschermen",
+}
+OF_STATUS = {"B": "b", "E": "r", "F": "f", "P": "v"}
+MISSING = {"L": ":", "M": ":", "Q": "–"}
+NATURES = {"E": "raming", "F": "vooruitzicht", "P": "voorlopig"}
+
+
+def flags(observation: Observation) -> str:
+    """Give the letters of an observation: derived, status, rounded in words."""
+    if observation.obs_value is None and not observation.is_range:
+        return ""
+    derived = "a" if nature(observation) == "afgeleid" else ""
+    rounded = "≈" if observation.qualifier and not observation.is_range else ""
+    return derived + OF_STATUS.get(observation.obs_status, "") + rounded
+
+
+def nature(observation: Observation) -> str:
+    """Say in one word why a number is no plain measurement: "afgeleid", "raming", "voorlopig"; empty where it is."""
+    if observation.derivation and not observation.printed:
+        return "afgeleid"
+    return NATURES.get(observation.obs_status, "")
+
+
+def why_open(observations: Iterable[Observation]) -> str:
+    """Explain the open symbols of a chart: "Open symbool: afgeleid of afgerond cijfer."; empty where there are none."""
+    drawn = [one for one in observations if is_open(one)]
+    reasons = {_reason(one): None for one in drawn}
+    return f"Open symbool: {words.listed(list(reasons), last='of')}." if reasons else ""
+
+
+def _reason(observation: Observation) -> str:
+    if observation.is_range:
+        return "grens van een interval"
+    return f"{kind} cijfer" if (kind := nature(observation)) == "afgeleid" else kind or "in woorden afgerond cijfer"
+
+
+def is_open(observation: Observation) -> bool:
+    """Tell whether the symbol is drawn open: a number that is derived, rounded in words, provisional or estimated."""
+    return bool(observation.derivation or observation.qualifier or observation.obs_status in ("E", "F", "P"))
+
+
+def legend(observations: Iterable[Observation]) -> list[tuple[str, str]]:
+    """Explain the letters that these observations carry, and the marks that stand for a missing number."""
+    shown = list(observations)
+    used = {letter for one in shown for letter in flags(one)}
+    used |= {MISSING[one.obs_status] for one in shown if one.obs_status in MISSING}
+    return [(letter, meaning) for letter, meaning in MEANINGS.items() if letter in used]

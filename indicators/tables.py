@@ -1,0 +1,175 @@
+"""Tables of an indicator: one for each cut, and the list of all numbers as the source prints them.
+
+A table holds text that is ready to read; the pages only turn it into HTML. Columns are years where a series has more
+than one, else the last dimension of the cut, else one column with the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data.catalogue import Catalogue
+from data.model import Indicator, Key, Observation
+from indicators import words
+from indicators.flags import flags, legend
+from indicators.series import Names, Section, Series
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its text, the letters beside it, and the number of the remark below the table (0 for none)."""
+
+    text: str
+    flags: str = ""
+    remark: int = 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its caption, heads, rows (the first cell names the row), legend of letters and remarks."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    legend: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+class Tables:
+    """Makes the tables of one indicator."""
+
+    def __init__(self, indicator: Indicator, catalogue: Catalogue, doubts: Mapping[Key, str]) -> None:
+        """Keep what names and formats the figures, and the doubts that stand beside them."""
+        self.indicator, self.names, self.catalogue = indicator, Names(indicator, catalogue), catalogue
+        self.doubts = doubts
+
+    def _remark(self, observation: Observation) -> str:
+        doubt = self.doubts.get(observation.key, "")
+        return " ".join(part for part in (remark_of(observation), f"Twijfel: {doubt}" if doubt else "") if part)
+
+    def of(self, section: Section) -> Table:
+        """Give the table of one cut."""
+        column = _Columns(section, self.indicator, self.names)
+        by_row: dict[str, dict[str, Observation]] = {}
+        for series in section.series:
+            for observation in series.observations:
+                row = by_row.setdefault(column.row_name(series), {})
+                row[column.head(series, observation)] = observation
+        remarks: list[str] = []
+        rows = tuple((words.capital(name), self._cells(by_row[name], column.heads, remarks)) for name in by_row)
+        shown = [one for series in section.series for one in series.observations]
+        caption = f"{self.indicator.title}: {words.lower(self.names.cut(section))} ({self._unit()})"
+        if len(section.areas) == 1:
+            caption += f", {self.names.area(section.areas[0])}"
+        if len(section.periods) == 1:
+            caption += f", {words.period(section.periods[0], self.indicator.period_kind)}"
+        return Table(caption, (column.corner, *column.heads), rows, tuple(legend(shown)), tuple(remarks))
+
+    def _cells(self, row: dict[str, Observation], heads: Sequence[str], remarks: list[str]) -> tuple[Cell, ...]:
+        return tuple(self._cell(row[head], remarks) if head in row else Cell("") for head in heads)
+
+    def _cell(self, observation: Observation, remarks: list[str]) -> Cell:
+        note = self._remark(observation)
+        if note and note not in remarks:
+            remarks.append(note)
+        number = remarks.index(note) + 1 if note else 0
+        return Cell(words.value(observation, self.indicator), flags(observation), number)
+
+    def _unit(self) -> str:
+        return self.catalogue.label("unit_measure", self.indicator.unit_measure)
+
+    def mentions(self, observations: Sequence[Observation]) -> Table:
+        """List every number as the source prints it, also those that stand there twice and those that we computed."""
+        heads = ("Wat", "Zoals gedrukt", "Waarde", "Gebied", "Periode", "Bron", "Plaats in de bron", "Opmerking")
+        rows = tuple((words.capital(self.names.breakdown(one.breakdown)), self._mention(one)) for one in observations)
+        return Table("Alle cijfers zoals de bron ze drukt", heads, rows, tuple(legend(observations)))
+
+    def _mention(self, one: Observation) -> tuple[Cell, ...]:
+        printed = f"“{one.printed}”" if one.printed else "niet gedrukt"
+        source = self.catalogue.label("source", one.source)
+        period = words.period(one.time_period, self.indicator.period_kind)
+        texts = (printed, words.qualified_value(one, self.indicator), self.names.area(one.ref_area), period, source)
+        value = Cell(texts[1], flags(one))
+        return (
+            Cell(printed),
+            value,
+            *(Cell(text) for text in texts[2:]),
+            Cell(one.source_ref),
+            Cell(self._remark(one)),
+        )
+
+
+def remark_of(observation: Observation) -> str:
+    """Say beside a number what a reader must know: its sum where we computed it, counts, sample and doubt."""
+    parts = [
+        f"Berekening: {observation.derivation}." if observation.derivation else "",
+        _counts(observation),
+        f"n = {words.number(observation.sample_size, 0)}." if observation.sample_size else "",
+        f"De bron zegt “{observation.qualifier}”." if observation.qualifier and not observation.is_range else "",
+        observation.note,
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _counts(observation: Observation) -> str:
+    if observation.numerator is None or observation.denominator is None:
+        return ""
+    return f"{words.number(observation.numerator, 0)} op {words.number(observation.denominator, 0)}."
+
+
+class _Columns:
+    """Decides what the columns of a table are, and names rows and columns."""
+
+    def __init__(self, section: Section, indicator: Indicator, names: Names) -> None:
+        self.section, self.names, self.kind = section, names, indicator.period_kind
+        self.ordinal = {one.id for one in indicator.dimensions if one.ordinal}
+        several = any(len(one.observations) > 1 for one in section.series)
+        self.in_time = several
+        self.year_heads = self._year_heads()
+        self.dimension = "" if several or len(section.cut) < 2 or not self._is_grid() else self._widest()
+        self.heads = self._heads()
+        self.corner = self._corner()
+
+    def _is_grid(self) -> bool:
+        """Tell whether every series has the same period, so that a column needs no other name than its code."""
+        return len(self.section.periods) < 2
+
+    def _year_heads(self) -> dict[str, str]:
+        """Name the columns of a table in time by the year, or in full where two periods lie in one year."""
+        periods = self.section.periods
+        short = {one: words.year(one) or words.period(one) for one in periods}
+        if len(set(short.values())) == len(periods):
+            return short
+        return {one: words.period(one, self.kind) for one in periods}
+
+    def _widest(self) -> str:
+        """Take the last ordered dimension with more than one code as columns, else the last one that has."""
+        several = [one for one in self.section.cut if len(self.section.codes(one)) > 1]
+        ordinal = [one for one in several if one in self.ordinal]
+        return next(iter((ordinal or several)[::-1]), "")
+
+    def _heads(self) -> tuple[str, ...]:
+        if self.in_time:
+            return tuple(self.year_heads.values())
+        if self.dimension:
+            return tuple(self.names.code(self.dimension, code) for code in self.section.codes(self.dimension))
+        return ("Waarde",)
+
+    def _corner(self) -> str:
+        named = [one for one in self.section.cut if one != self.dimension and len(self.section.codes(one)) > 1]
+        labels = [words.lower(self.names.dimension_labels[one]) for one in named or self.section.cut[:1]]
+        return words.capital(words.listed(labels)) or "Gebied"
+
+    def head(self, series: Series, observation: Observation) -> str:
+        if self.in_time:
+            return self.year_heads[observation.time_period]
+        return self.names.code(self.dimension, series.breakdown[self.dimension]) if self.dimension else "Waarde"
+
+    def row_name(self, series: Series) -> str:
+        parts = [self.names.breakdown(series.breakdown, without=(self.dimension, *self.section.constant))]
+        if len(self.section.areas) > 1 or not self.section.cut:
+            parts = [self.names.area(series.ref_area), *(part for part in parts if part != "totaal")]
+        if not self.in_time and len(self.section.periods) > 1:
+            parts.append(words.period(series.last.time_period, self.kind))
+        return ", ".join(parts)

@@ -1,0 +1,221 @@
+"""Everything that one view of an indicator's page shows.
+
+It is made from one slice of figures, so that title, chart, table and text can never disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from data.catalogue import Catalogue
+from data.model import Indicator, Key, Observation
+from data.store import Store
+from indicators import words
+from indicators.findings import Findings
+from indicators.gap_panel import GapView
+from indicators.multiples import MultipleRow, multiple_row
+from indicators.panels.choose import panels
+from indicators.panels.panel import LINE_NEEDS, Panel, Wording
+from indicators.selection import (
+    Choices,
+    Selection,
+    area_word,
+    choices_of,
+    cut_word,
+    in_words,
+    read_selection,
+    unit_word,
+)
+from indicators.series import Names, Section, Series, levels, sections, statements
+from indicators.strip import StripCell, strip
+from indicators.tables import Table, Tables
+
+NO_DOUBTS: Mapping[Key, str] = {}
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """One view, ready to be laid out; `indicator` has the page, `shown` is it or its companion in another unit."""
+
+    indicator: Indicator
+    shown: Indicator
+    selection: Selection
+    choices: Choices
+    unknown: tuple[str, ...]
+    title: str
+    subtitle: str
+    strip: tuple[StripCell, ...]
+    panels: tuple[Panel, ...]
+    multiples: tuple[MultipleRow, ...]
+    stated: tuple[str, ...]
+    tables: tuple[Table, ...]
+    mentions: Table
+    no_chart: str
+    in_words: str
+    source_line: str
+    related: tuple[tuple[str, str], ...]
+    not_comparable: tuple[tuple[str, str], ...]
+
+
+def view(
+    store: Store,
+    catalogue: Catalogue,
+    indicator: Indicator,
+    query: dict[str, object],
+    doubts: Mapping[Key, str] = NO_DOUBTS,
+) -> View:
+    """Answer one address: read the choice, take the slice, choose charts and tables, and say it in words."""
+    companion = catalogue.indicators.get(indicator.companion)
+    shown = companion if companion and query.get("eenheid") == unit_word(companion) else indicator
+    maker = _ViewMaker(store, catalogue, indicator, shown, companion, doubts)
+    return maker.view(query)
+
+
+class _ViewMaker:
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        page: Indicator,
+        shown: Indicator,
+        companion: Indicator | None,
+        doubts: Mapping[Key, str],
+    ) -> None:
+        self.store, self.catalogue, self.page, self.shown, self.companion = store, catalogue, page, shown, companion
+        self.tables = Tables(shown, catalogue, doubts)
+        self.observations = store.observations(shown.id)
+        self.names = Names(shown, catalogue)
+        self.stated = statements(self.observations)
+        self.sections = sections(levels(self.observations) or self.stated, shown, catalogue)
+        self.has_gaps = bool(GapView(shown, catalogue, self.sections).gaps)
+        self.choices = choices_of(shown, companion, self.sections, self.has_gaps, self.names)
+
+    def view(self, query: dict[str, object]) -> View:
+        selection, unknown = read_selection(query, self.choices)
+        chosen = chosen_sections(self.sections, selection)
+        findings = Findings(self.shown, self.catalogue, chosen)
+        drawn, multiples = self._drawn(chosen, selection)
+        cells = strip(self.shown, self.catalogue, chosen, findings.headline, self.stated)
+        return View(
+            indicator=self.page,
+            shown=self.shown,
+            selection=selection,
+            choices=self.choices,
+            unknown=tuple(unknown),
+            title=findings.title(),
+            subtitle=findings.subtitle(),
+            strip=tuple(cells),
+            panels=tuple(drawn),
+            multiples=tuple(multiples),
+            stated=tuple(self._stated(one) for one in self.stated),
+            tables=tuple(self._tables(chosen, selection)),
+            mentions=self.tables.mentions(self.observations),
+            no_chart="" if drawn or selection.weergave == "tabel" else self._no_chart(),
+            in_words=in_words(selection, self.choices),
+            source_line=self._source_line(),
+            related=self._links(self.page.related),
+            not_comparable=self._links(self.page.not_comparable),
+        )
+
+    def _links(self, named: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        found = [self.catalogue.indicators[one] for one in named]
+        return tuple((one.title, one.slug) for one in found)
+
+    def _drawn(self, chosen: Sequence[Section], selection: Selection) -> tuple[list[Panel], list[MultipleRow]]:
+        """Draw the view that was chosen; of several series over time the first is large, the others are small."""
+        if selection.weergave == "tabel" or not levels(self.observations):
+            return [], []
+        if selection.weergave == "kloof":
+            return GapView(self.shown, self.catalogue, chosen).panels(), []
+        in_time = [one for one in chosen if one.most_measurements >= LINE_NEEDS]
+        small = [multiple_row(one, self.shown, self.catalogue) for one in in_time[1:]]
+        drawn = panels([one for one in chosen if one not in in_time[1:]], Wording(self.shown, self.catalogue))
+        finding = self._two_gaps(chosen)
+        drawn = [replace(one, title=finding) if finding and one.title == self.shown.question else one for one in drawn]
+        return drawn, [row for row in (*small, *self._companion_rows(selection)) if row]
+
+    def _two_gaps(self, chosen: Sequence[Section]) -> str:
+        """Compare the gaps of two dimensions: "De kloof is groter naar nationaliteit dan naar geboorteland"."""
+        gaps = [gap for gap in GapView(self.shown, self.catalogue, chosen).gaps if len(gap.group.breakdown) == 1]
+        found = {gap.dimension: gap for gap in reversed(gaps)}
+        if len(found) != 2:
+            return ""
+        larger, smaller = sorted(found.values(), key=lambda gap: gap.size, reverse=True)
+        first, second = (words.lower(self.names.dimension_labels[gap.dimension]) for gap in (larger, smaller))
+        same = round(larger.size, 6) == round(smaller.size, 6)
+        return f"De kloof is {'even groot' if same else 'groter'} naar {first} {'als' if same else 'dan'} naar {second}"
+
+    def _companion_rows(self, selection: Selection) -> list[MultipleRow | None]:
+        """Show, under a count over time, how the shares of its companion developed."""
+        if self.companion is None or self.shown is not self.page or selection.uitsplitsing or len(self.sections) == 0:
+            return []
+        observations = levels(self.store.observations(self.companion.id))
+        return [
+            multiple_row(one, self.companion, self.catalogue)
+            for one in sections(observations, self.companion, self.catalogue)
+        ]
+
+    def _tables(self, chosen: Sequence[Section], selection: Selection) -> list[Table]:
+        made = [self.tables.of(one) for one in chosen]
+        if selection.weergave == "kloof":
+            return [GapView(self.shown, self.catalogue, chosen).table(), *made]
+        return made
+
+    def _no_chart(self) -> str:
+        numbers = [one for one in self.observations if one.obs_value is not None or one.is_range]
+        if not levels(self.observations):
+            return "De bron geeft alleen een vergelijking, geen cijfer voor elke groep. We tekenen daarom geen grafiek."
+        if not numbers:
+            return "De waarden staan niet in de tekst van de bron. We tekenen geen lege grafiek."
+        if len(numbers) == 1:
+            return "Er is maar één cijfer. We tekenen daarom geen grafiek."
+        return "Deze cijfers staan beter in een tabel dan in een grafiek."
+
+    def _stated(self, one: Observation) -> str:
+        """Tell what the source itself says about its figures: "Kloof met de referentiegroep: 29 procentpunten (…)"."""
+        kind = self.catalogue.label("transformation", one.breakdown["transformation"])
+        group = self.names.breakdown({name: code for name, code in one.breakdown.items() if name != "transformation"})
+        when = words.period(one.time_period, self.shown.period_kind)
+        value = words.qualified_value(one, self.shown)
+        if one.unit_measure == "countries":
+            value = f"{value} landen"
+        area = self.names.area(one.ref_area) if one.ref_area else ""
+        context = ", ".join(part for part in ("" if group == "totaal" else group, area, when) if part)
+        return f"{words.capital(kind)}: {value} ({context}; {one.source_ref})"
+
+    def _source_line(self) -> str:
+        sources = dict.fromkeys(self.catalogue.label("source", one.source) for one in self.observations)
+        refs = dict.fromkeys(one.source_ref for one in self.observations)
+        if not sources:
+            return ""
+        return f"Bron: {'; '.join(sources)}. Overgenomen uit de omgevingsanalyse 2012, {words.listed(list(refs))}."
+
+
+def chosen_sections(all_sections: Sequence[Section], selection: Selection) -> list[Section]:
+    """Keep the sections, areas, groups and years of a choice; a section that keeps nothing is left out."""
+    kept = [one for one in all_sections if not selection.uitsplitsing or cut_word(one.cut) == selection.uitsplitsing]
+    narrowed = [Section(one.cut, tuple(_narrowed(one, selection))) for one in kept]
+    return [one for one in narrowed if one.series]
+
+
+def _narrowed(section: Section, selection: Selection) -> list[Series]:
+    result = []
+    for series in section.series:
+        in_area = not selection.gebied or area_word(series.ref_area) in selection.gebied
+        in_group = (
+            not selection.groep or not series.breakdown or bool(set(series.breakdown.values()) & set(selection.groep))
+        )
+        observations = tuple(one for one in series.observations if _in_years(one, selection, section))
+        if in_area and in_group and observations:
+            result.append(replace(series, observations=observations))
+    return result
+
+
+def _in_years(observation: Observation, selection: Selection, section: Section) -> bool:
+    if not selection.jaar:
+        return True
+    if selection.jaar == "laatste":
+        return observation.time_period == section.periods[-1]
+    first, last = selection.years
+    return first <= observation.time_period[:4] <= last
