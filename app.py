@@ -1,0 +1,114 @@
+"""Composes the program: reads the environment, opens the store, joins the pages to it, and serves them.
+
+`python app.py` serves on one computer; `gunicorn "app:create_server()"` serves from a server.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+import dash_mantine_components as dmc
+from dash import Dash, page_container, set_props
+from flask import Flask
+from waitress.server import BaseWSGIServer
+from waitress.server import create_server as bind
+
+from data.catalogue import Catalogue, read_catalogue
+from data.errors import DataError
+from data.settings import Settings, read_settings
+from data.shipped import load_shipped
+from data.store import Store
+from indicators.answers import Answers
+from layouts import addresses, api, guard, headers, static_suites
+from layouts.document import Site
+from layouts.frame import MESSAGE, NAME, frame
+from layouts.pages import ROUTING, is_page, register_pages, title_of
+from layouts.theme import MANTINE_THEME
+
+HERE = Path(__file__).parent
+REFUSALS = {errno.EADDRINUSE: "een ander programma gebruikt die poort", errno.EACCES: "die poort mag je niet gebruiken"}
+PLOTLY_BUNDLE = HERE / "layouts" / "vendor" / "plotly-basic.min.js"
+
+
+def create_app(store: Store, catalogue: Catalogue, settings: Settings) -> Dash:
+    """Join the pages to a store that is ready; the app is warmed up, so that its first reader waits for nothing."""
+    answers = Answers(store, catalogue)
+    app = Site(
+        __name__,
+        use_pages=True,
+        pages_folder="",
+        assets_folder=str(HERE / "layouts" / "assets"),
+        title=NAME,
+        update_title="",
+        url_base_pathname=settings.url_prefix,
+        on_error=_tell,
+        use_async=False,
+        routing_callback_inputs=ROUTING,
+    )
+    app.title_of = partial(title_of, answers)
+    addresses.install(app.server, settings.url_prefix)
+    register_pages(app, answers)
+    with app.server.app_context():
+        content = frame(page_container, answers.domains(), settings.contact_email)
+    app.layout = dmc.MantineProvider(content, theme=MANTINE_THEME, forceColorScheme="light")
+    api.install(app, answers)
+    static_suites.install(app, PLOTLY_BUNDLE)
+    guard.install(app, lambda path: is_page(answers, path))
+    headers.install(app)
+    app.server.test_client().get(f"{settings.url_prefix}_dash-dependencies")
+    app.config.suppress_callback_exceptions = True  # else each document carries all layouts; a test looks for wrong ids
+    return app
+
+
+def _tell(error: Exception) -> None:
+    """Tell a reader what is wrong when the error is meant for people; raise every other again, for the log."""
+    if not isinstance(error, DataError):
+        raise error
+    set_props(MESSAGE, {"children": str(error)})
+
+
+def open_store(settings: Settings, catalogue: Catalogue) -> Store:
+    """Open the store, and publish the shipped figures that it does not have yet."""
+    store = Store(settings.database_url)
+    store.prepare()
+    load_shipped(store, catalogue)
+    return store
+
+
+def create_server() -> Flask:
+    """Build everything from the environment, for a server that imports this module."""
+    settings, catalogue = read_settings(os.environ), read_catalogue()
+    return create_app(open_store(settings, catalogue), catalogue, settings).server
+
+
+def main() -> int:
+    """Serve until stopped; a mistake in settings, files or database is one sentence and exit code 2."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        settings = read_settings(os.environ)
+        server = _bound(create_server(), settings)
+    except DataError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 2
+    print(f"{NAME} staat op http://{settings.host}:{settings.port}{settings.url_prefix}", flush=True)  # noqa: T201
+    server.run()
+    return 0
+
+
+def _bound(application: Flask, settings: Settings) -> BaseWSGIServer:
+    """Take the port; one that is taken, or not ours to take, is told in a sentence."""
+    try:
+        return bind(application, host=settings.host, port=settings.port, threads=8)
+    except (OSError, ValueError) as error:  # ValueError: no host of that name
+        why = REFUSALS.get(getattr(error, "errno", 0), "dat adres heeft deze computer niet")
+        told = f"Luisteren op {settings.host}, poort {settings.port}, lukt niet: {why}."
+        raise DataError(f"{told} Kies met HOST en PORT een ander adres.") from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

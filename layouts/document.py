@@ -1,0 +1,58 @@
+"""The HTML document around the pages: its language, and what stands there before and without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from dash import Dash
+from flask import request
+
+from layouts import addresses
+
+ENTRY = '<div id="react-entry-point"><div class="_dash-loading">De pagina wordt geladen.</div></div>'
+
+TEMPLATE = """<!DOCTYPE html>
+<html lang="nl-BE">
+  <head>
+    {%metas%}
+    <title>{%title%}</title>
+    <link rel="canonical" href="{%canonical%}">
+    <link rel="icon" type="image/svg+xml" href="{%icon%}">
+    {%css%}
+  </head>
+  <body>
+    <noscript>
+      <h1>Integratie in cijfers</h1>
+      <p>Deze site tekent haar pagina’s met JavaScript. Zonder JavaScript kun je alle cijfers downloaden:</p>
+      <p><a href="{%api%}">alle indicatoren als CSV</a></p>
+    </noscript>
+    {%app_entry%}
+    <div>
+      {%config%}
+      {%scripts%}
+      {%renderer%}
+    </div>
+  </body>
+</html>"""
+
+
+class Site(Dash):
+    """Dash with a document of our own: Dash itself writes no language, no title of the page, and "Loading..."."""
+
+    title_of: Callable[[str], str]
+    """Gives the title of the page at a path below the prefix."""
+
+    def interpolate_index(self, *_args: Any, **parts: Any) -> str:
+        """Write the document for one request; its canonical address is that without what a reader chose."""
+        path = self.strip_relative_path(request.path)
+        texts = {
+            "title": self.title_of(f"/{path}"),
+            "canonical": request.base_url,
+            "icon": addresses.link("/assets/favicon.svg"),
+            "api": addresses.link(addresses.API),
+        }
+        written = parts | {name: escape(text) for name, text in texts.items()} | {"app_entry": ENTRY}
+        return re.sub(r"{%(\w+)%}", lambda mark: written[mark[1]], TEMPLATE)

@@ -1,0 +1,62 @@
+"""The page of a domain: its question, its gaps on one axis, and all its indicators with their newest figure."""
+
+from __future__ import annotations
+
+from dash import Dash, dcc, html
+from dash.development.base_component import Component
+
+from indicators.answers import Answers
+from indicators.figures import small
+from indicators.overview import DomainCard, Line
+from layouts import addresses, not_found_404, pieces
+from layouts.attributes import data
+from layouts.frame import breadcrumb, heading
+
+
+def layout(answers: Answers, /, domain: str = "", **_query: object) -> Component:
+    """Lay out one domain; without a name, as Dash asks at the start, an empty page."""
+    card = answers.domain(domain)
+    if card is None:
+        return not_found_404.layout(answers)
+    return html.Div([_head(card), _gaps(answers, card), _list(answers, card)], className="width")
+
+
+def register_callbacks(_app: Dash, _answers: Answers) -> None:
+    """Nothing on this page changes without a change of page."""
+
+
+def _head(card: DomainCard) -> Component:
+    steps = (("Home", addresses.link(addresses.HOME)), (card.title, ""))
+    count = len(card.indicators)
+    told = f"{card.title}: {count} indicatoren" if count > 1 else f"{card.title}: 1 indicator"
+    return html.Div([breadcrumb(*steps), heading(card.question, told)])
+
+
+def _gaps(answers: Answers, card: DomainCard) -> Component:
+    groups, end = answers.domain_gaps(card.slug)
+    if not groups:
+        return html.P("In dit domein vergelijkt de bron geen twee groepen met een percentage.", className="note")
+    caption = f"{card.title}: het aandeel in twee groepen en hun verschil in procentpunten"
+    return html.Section([html.H2("De kloof in dit domein"), pieces.gap_rows(groups, end, caption)], className="block")
+
+
+def _list(answers: Answers, card: DomainCard) -> Component:
+    rows = [_row(line) for line in answers.lines(card.slug)]
+    heads = ("Indicator", "Nieuwste cijfer", "Kloof", "Verandering")
+    head = html.Thead(html.Tr([html.Th(text, scope="col") for text in heads]))
+    content = html.Table(
+        [html.Caption("Alle indicatoren van dit domein"), head, html.Tbody(rows)], className="line-table"
+    )
+    return html.Section([html.H2("Alle indicatoren"), content], className="block")
+
+
+def _row(line: Line) -> Component:
+    name = [dcc.Link(line.title, href=addresses.indicator(line.slug)), html.Span(line.finding, className="note")]
+    picture = [html.Img(src=small.data_uri(line.sparkline), alt="", className="sparkline")] if line.sparkline else []
+    value = [html.Strong(line.value), html.Span(line.period, className="note")]
+    cells = (
+        (value, "Nieuwste cijfer"),
+        (line.gap or "–", "Kloof"),
+        ([*picture, html.Span(line.change)], "Verandering"),
+    )
+    return html.Tr([html.Th(name, scope="row"), *(html.Td(content, **data(label=label)) for content, label in cells)])

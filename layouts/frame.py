@@ -1,0 +1,93 @@
+"""What every page shares: skip link, header with the domains, breadcrumb, footer, and the message area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from indicators.overview import LISTED, DomainCard
+from layouts import addresses
+from layouts.attributes import aria
+
+NAME = "Integratie in cijfers"
+MESSAGE = "message"
+MAIN = "inhoud"
+
+
+def frame(content: Component, domains: Sequence[DomainCard], contact_email: str) -> Component:
+    """Put header and footer around the content of the pages."""
+    return html.Div(
+        [
+            html.A("Ga naar de inhoud", href=f"#{MAIN}", className="skip-link"),
+            _header(domains),
+            html.Div(id=MESSAGE, className="message", role="alert"),
+            html.Main(content, id=MAIN, tabIndex=-1),
+            _footer(contact_email),
+        ],
+        className="site",
+    )
+
+
+def _header(domains: Sequence[DomainCard]) -> Component:
+    content = [_brand(), html.Nav([_domains(domains), *_other_pages()], **aria(label="Hoofdmenu"))]
+    return html.Header(html.Div(content, className="width header-row"), className="header")
+
+
+def _other_pages() -> list[Component]:
+    """Link to the pages that are no domain; on a phone they stand in the menu of domains."""
+    return [
+        dcc.Link("Kwaliteit van de cijfers", href=addresses.link(addresses.QUALITY)),
+        dcc.Link("Over deze site", href=addresses.link(addresses.ABOUT)),
+    ]
+
+
+def _brand() -> Component:
+    mark = html.Span([html.I(), html.I(), html.I()], className="brand-mark", **aria(hidden="true"))
+    return dcc.Link([mark, html.Span(NAME)], href=addresses.link(addresses.HOME), className="brand")
+
+
+def _domains(domains: Sequence[DomainCard]) -> Component:
+    columns = [html.Div(_domain_links(one), className="menu-domain") for one in domains]
+    columns.append(html.Div(html.Ul([html.Li(link) for link in _other_pages()]), className="menu-domain menu-more"))
+    panel = html.Div(html.Div(columns, className="menu-grid width"), className="menu-panel")
+    return html.Details([html.Summary("Domeinen"), panel], className="menu")
+
+
+def _domain_links(domain: DomainCard) -> list[Component]:
+    head = dcc.Link(domain.title, href=addresses.domain(domain.slug), className="menu-head")
+    shown = [html.Li(dcc.Link(title, href=addresses.indicator(slug))) for title, slug in domain.indicators[:LISTED]]
+    count = len(domain.indicators)
+    everything = html.Li(dcc.Link(all_of(count), href=addresses.domain(domain.slug), className="all"))
+    return [head, html.Ul([*shown, everything])]
+
+
+def all_of(count: int) -> str:
+    """Name the link to all indicators of a domain: "Alle 9 indicatoren", "De enige indicator"."""
+    return f"Alle {count} indicatoren" if count > 1 else "Bekijk het domein"
+
+
+def _footer(contact_email: str) -> Component:
+    contact = [html.A("Contact", href=f"mailto:{contact_email}")] if contact_email else []
+    links = [
+        dcc.Link("Over deze site", href=addresses.link(addresses.ABOUT)),
+        dcc.Link("Kwaliteit van de cijfers", href=addresses.link(addresses.QUALITY)),
+        html.A("Gegevens voor programma’s (API)", href=addresses.link(addresses.API)),
+        *contact,
+    ]
+    source = html.P("Bron: omgevingsanalyse, Vlaams actieplan integratie (bijlage 1), 2012")
+    row = html.Div([source, html.Nav(links, **aria(label="Voettekst"))], className="width footer-row")
+    return html.Footer(row, className="footer")
+
+
+def breadcrumb(*steps: tuple[str, str]) -> Component:
+    """Show the way to a page: pairs of name and address, the last one without an address."""
+    items = [html.Li(dcc.Link(name, href=href) if href else html.Span(name)) for name, href in steps]
+    return html.Nav(html.Ol(items), className="breadcrumb", **aria(label="Kruimelpad"))
+
+
+def heading(text: str, subtitle: str = "") -> Component:
+    """Show the one H1 of a page, which takes the focus after a change of page, and the line below it."""
+    below = [html.P(subtitle, className="subtitle")] if subtitle else []
+    return html.Div([html.H1(text, tabIndex=-1), *below], className="heading")

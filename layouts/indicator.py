@@ -1,0 +1,165 @@
+"""The page of an indicator: finding, four numbers, controls, charts, tables, and how to read the figure.
+
+The address is the state. The page is laid out for its address at once; after that one callback takes the address and
+the controls, and gives back the address, the controls and the content, so that Back, links and focus all work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from dash import Dash, Input, Output, State, ctx, dcc, html
+from dash.development.base_component import Component
+
+from indicators.answers import Answers
+from indicators.selection import KEYS, parse_query
+from indicators.view import View
+from layouts import addresses, not_found_404, pieces
+from layouts.controls import controls, picked_query, values_of
+from layouts.frame import breadcrumb, heading
+from layouts.ready import ready
+from layouts.sidebar import sidebar
+
+KEPT_WRITTEN = 64
+"""Views whose content is kept as JSON; most are about 100 kB."""
+
+
+class ids:
+    """The ids of this page."""
+
+    ADDRESS = "indicator-address"
+    SLUG = "indicator-slug"
+    CONTENT = "indicator-content"
+    STATUS = "indicator-status"
+    CONTROLS = "indicator"
+
+
+def layout(answers: Answers, /, indicator: str = "", **query: object) -> Component:
+    """Lay out one address; without a name, as Dash asks once at the start to learn the ids, any indicator."""
+    known = answers.indicator(indicator) if indicator else answers.any_indicator()
+    if known is None:
+        return not_found_404.layout(answers)
+    shown = answers.view(known, query)
+    steps = (("Home", addresses.link("/")), _domain_step(answers, shown), (known.title, ""))
+    return html.Div(
+        [
+            dcc.Location(id=ids.ADDRESS, refresh=False),
+            dcc.Store(id=ids.SLUG, data=known.slug),
+            breadcrumb(*steps),
+            html.Div(_head(shown), id=f"{ids.CONTENT}-head"),
+            html.Div(
+                [
+                    html.Div(
+                        [controls(shown, ids.CONTROLS), html.Div(_body(shown), id=ids.CONTENT)], className="main-column"
+                    ),
+                    sidebar(shown),
+                ],
+                className="columns",
+            ),
+            html.Div(id=ids.STATUS, role="status", className="visually-hidden"),
+        ],
+        className="width",
+    )
+
+
+def register_callbacks(app: Dash, answers: Answers) -> None:
+    """Keep address, controls and content in step; the content of a view is written as JSON once."""
+    written = lru_cache(maxsize=KEPT_WRITTEN)(_written)
+
+    @app.callback(
+        output={
+            "search": Output(ids.ADDRESS, "search"),
+            "picked": {key: Output(f"{ids.CONTROLS}-{key}", "value") for key in KEYS},
+            "head": Output(f"{ids.CONTENT}-head", "children"),
+            "body": Output(ids.CONTENT, "children"),
+            "status": Output(ids.STATUS, "children"),
+        },
+        inputs={
+            "search": Input(ids.ADDRESS, "search"),
+            "picked": {key: Input(f"{ids.CONTROLS}-{key}", "value") for key in KEYS},
+            "slug": State(ids.SLUG, "data"),
+        },
+        prevent_initial_call=True,
+    )
+    def update(search: str, picked: Mapping[str, object], slug: str) -> dict[str, object]:
+        by_address = ctx.triggered_id in (None, ids.ADDRESS)
+        shown = answers.view_of(slug, parse_query(search) if by_address else picked_query(picked))
+        return {
+            "search": shown.selection.to_search(),
+            "picked": values_of(shown.selection),
+            **written(shown),
+            "status": f"Weergave aangepast: {shown.shown.title}, {shown.in_words}.",
+        }
+
+
+def _written(shown: View) -> dict[str, object]:
+    return {"head": ready(_head(shown)), "body": ready(_body(shown))}
+
+
+def _domain_step(answers: Answers, shown: View) -> tuple[str, str]:
+    domain = answers.domain(shown.indicator.domain)
+    assert domain is not None
+    return domain.title, addresses.domain(domain.slug)
+
+
+def _head(shown: View) -> list[Component]:
+    cells = [_strip_cell(cell.label, cell.text, cell.below, cell.is_chip) for cell in shown.strip]
+    unknown = [_unknown(shown)] if shown.unknown else []
+    return [heading(shown.title, shown.subtitle), *unknown, html.Dl(cells, className="strip")]
+
+
+def _unknown(shown: View) -> Component:
+    said = ", ".join(f"“{one}”" for one in shown.unknown)
+    text = f"Deze link bevat een keuze die we niet kennen: {said}. We tonen de standaardweergave."
+    return html.Div(text, className="notice warning", role="status")
+
+
+def _strip_cell(label: str, text: str, below: str, is_chip: bool) -> Component:
+    value = html.Span(text, className="chip neutral") if is_chip else html.Span(text, className="strip-value")
+    return html.Div(
+        [html.Dt(label), html.Dd([value, html.Span(below, className="strip-below")])], className="strip-cell"
+    )
+
+
+def _body(shown: View) -> list[Component]:
+    charts = [pieces.chart(panel, f"chart-{place}", shown.source_line) for place, panel in enumerate(shown.panels)]
+    return [*charts, *_why_no_chart(shown), *_multiples(shown), *_stated(shown), *_tables(shown)]
+
+
+def _why_no_chart(shown: View) -> list[Component]:
+    if not shown.no_chart:
+        return []
+    picture = [html.P(shown.shown.picture)] if shown.shown.picture else []
+    return [pieces.notice([html.P(shown.no_chart), *picture, html.P(shown.source_line, className="source")])]
+
+
+def _multiples(shown: View) -> list[Component]:
+    return [
+        html.Section(
+            [
+                html.H2(row.title, className="chart-title"),
+                html.P(row.subtitle, className="chart-subtitle"),
+                html.Ul([pieces.multiple(one) for one in row.items], className="multiples"),
+            ]
+        )
+        for row in shown.multiples
+    ]
+
+
+def _stated(shown: View) -> list[Component]:
+    if not shown.stated:
+        return []
+    items = [html.Li(text) for text in shown.stated]
+    return [html.Section([html.H2("Wat de bron zelf zegt", className="chart-title"), html.Ul(items)])]
+
+
+def _tables(shown: View) -> list[Component]:
+    made = [pieces.table(one, f"table-{place}") for place, one in enumerate(shown.tables)]
+    count = len(shown.mentions.rows)
+    mentions = html.Details(
+        [html.Summary(f"Alle cijfers zoals de bron ze drukt ({count})"), pieces.table(shown.mentions, "mentions")]
+    )
+    title = "Tabel" if len(made) == 1 else "Tabellen"
+    picture = [html.P(shown.shown.picture, className="note")] if shown.shown.picture and not shown.no_chart else []
+    return [html.Section([html.H2(title), *picture, *made, mentions], className="tables")]

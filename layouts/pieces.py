@@ -1,0 +1,154 @@
+"""Pieces that two pages or more use: charts with their text, tables, rows of gaps, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from indicators.figures import small
+from indicators.figures.theme import STEPS
+from indicators.gap_rows import GapRow, RowMark
+from indicators.multiples import Multiple
+from indicators.panels.panel import Legend, Panel
+from indicators.tables import Cell, Table
+from layouts import addresses
+from layouts.attributes import aria
+
+GRAPH_CONFIG: Any = {"displayModeBar": False, "showSendToCloud": False, "plotlyServerURL": "", "responsive": True}
+
+
+def chart(panel: Panel, prefix: str, source_line: str) -> Component:
+    """Show a chart with its title, legend, source and text alternative; `prefix` makes its ids its own."""
+    title_id, text_id = f"{prefix}-title", f"{prefix}-text"
+    notes = [html.P(note, className="note") for note in panel.notes]
+    graph = dcc.Graph(figure=panel.figure, config=GRAPH_CONFIG, className="graph")
+    return html.Figure(
+        [
+            html.H2(panel.title, id=title_id, className="chart-title"),
+            html.P(panel.subtitle, className="chart-subtitle"),
+            *([legend(panel.legend)] if panel.legend else []),
+            html.Div(graph, className="chart-area", **aria(hidden="true")),
+            html.P(panel.description, id=text_id, className="visually-hidden"),
+            *notes,
+            html.Figcaption(source_line, className="source"),
+        ],
+        className="chart",
+        **aria(labelledby=title_id, describedby=text_id),
+    )
+
+
+def legend(entries: Legend) -> Component:
+    """Name the symbols of a chart, above it."""
+    return html.Ul([html.Li([_legend_mark(family), name]) for family, name in entries], className="legend")
+
+
+def _legend_mark(family: str) -> Component:
+    if family.startswith("step-"):
+        colour = STEPS[int(family.removeprefix("step-"))]
+        return html.Span(className="swatch", style={"backgroundColor": colour})
+    return symbol(family)
+
+
+def symbol(family: str, *, is_open: bool = False) -> Component:
+    """Draw the symbol of a family of groups; the text beside it says what it is."""
+    return html.Img(src=small.data_uri(small.symbol(family, is_open=is_open)), alt="", className="symbol")
+
+
+def table(content: Table, prefix: str) -> Component:
+    """Show a table that scrolls by itself when it is too wide, with its letters and remarks below."""
+    heads = html.Tr([html.Th(head, scope="col") for head in content.heads])
+    rows = [_row(name, cells, prefix) for name, cells in content.rows]
+    caption_id = f"{prefix}-caption"
+    inner = html.Table([html.Caption(content.caption, id=caption_id), html.Thead(heads), html.Tbody(rows)])
+    wrapper = html.Div(inner, className="table-scroll", tabIndex=0, role="region", **aria(labelledby=caption_id))
+    return html.Div([wrapper, *_below(content, prefix)], className="table-block")
+
+
+def _row(name: str, cells: Sequence[Cell], prefix: str) -> Component:
+    return html.Tr([html.Th(name, scope="row"), *[_cell(cell, prefix) for cell in cells]])
+
+
+def _cell(cell: Cell, prefix: str) -> Component:
+    letters: list[Any] = [" ", html.Abbr(cell.flags, className="flag")] if cell.flags else []
+    return html.Td([cell.text, *letters, *_remark_link(cell, prefix)])
+
+
+def _remark_link(cell: Cell, prefix: str) -> list[Component]:
+    if not cell.remark:
+        return []
+    link = html.A(str(cell.remark), href=f"#{prefix}-remark-{cell.remark}", **aria(label=f"opmerking {cell.remark}"))
+    return [html.Sup(link)]
+
+
+def _below(content: Table, prefix: str) -> list[Component]:
+    letters = [html.Li([html.B(letter), f" {meaning}"]) for letter, meaning in content.legend]
+    remarks = [html.Li(text, id=f"{prefix}-remark-{place}") for place, text in enumerate(content.remarks, 1)]
+    parts: list[Component] = []
+    if letters:
+        parts.append(html.Ul(letters, className="flags"))
+    if remarks:
+        parts.append(html.Ol(remarks, className="remarks"))
+    return parts
+
+
+def gap_rows(groups: Sequence[tuple[str, Sequence[GapRow]]], axis_end: float, caption: str) -> Component:
+    """Show gaps as a table: name and groups, both marks on a common axis, and the size of the gap."""
+    heads = [
+        html.Th(text, scope="col", className=name)
+        for text, name in (("Indicator", ""), ("Aandeel in %", "axis"), ("Kloof", "gap"))
+    ]
+    bodies = [html.Tbody([_group_head(head), *map(_gap_row, rows)]) for head, rows in groups]
+    content = [html.Caption(caption), html.Thead(html.Tr(heads)), *bodies, html.Tfoot(_axis(axis_end))]
+    return html.Table(content, className="gap-table")
+
+
+def _group_head(text: str) -> Component:
+    return html.Tr(html.Th(text, colSpan=3, scope="rowgroup"), className="group-head")
+
+
+def _gap_row(row: GapRow) -> Component:
+    name = [dcc.Link(row.title, href=addresses.indicator(row.slug)), html.Span(row.note, className="note")]
+    low, high = row.marks
+    line = html.Span(
+        className="connector", style={"left": f"{low.place:.2f}%", "width": f"{high.place - low.place:.2f}%"}
+    )
+    track = html.Div([line, _mark(low, "left"), _mark(high, "right")], className="track")
+    return html.Tr([html.Th(name, scope="row"), html.Td(track, className="axis"), html.Td(row.gap, className="gap")])
+
+
+def _mark(mark: RowMark, side: str) -> Component:
+    text = html.Span(
+        [html.Span(f"{mark.name} ", className="visually-hidden"), mark.text], className=f"mark-text {side}"
+    )
+    return html.Span(
+        [symbol(mark.family, is_open=mark.is_open), text], className="mark", style={"left": f"{mark.place:.2f}%"}
+    )
+
+
+def _axis(end: float) -> Component:
+    ticks = [
+        html.Span(f"{tick:g}" + ("%" if tick == end else ""), style={"left": f"{100 * tick / end:.2f}%"})
+        for tick in _ticks(end)
+    ]
+    return html.Tr(
+        [html.Td(), html.Td(html.Div(ticks, className="ticks"), className="axis"), html.Td()], **aria(hidden="true")
+    )
+
+
+def _ticks(end: float) -> list[float]:
+    return [20.0 * place for place in range(int(end // 20) + 1)]
+
+
+def notice(content: Any, kind: str = "info") -> Component:
+    """Show a short notice: "info" or "warning"."""
+    return html.Div(content, className=f"notice {kind}")
+
+
+def multiple(content: Multiple) -> Component:
+    """Show one small multiple with its name, change and newest value."""
+    image = html.Img(src=small.data_uri(content.svg), alt=content.text, className="multiple")
+    value = html.Span(content.value, className="multiple-value")
+    return html.Li([html.Strong(content.name), html.Span(content.change, className="note"), value, image])

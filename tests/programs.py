@@ -1,0 +1,43 @@
+"""Starts the program itself, as a reader of the README does, with settings of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+from made import REPOSITORY
+
+PATIENCE_S = 20
+
+
+def free_port() -> int:
+    """Find a port that nothing listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def start_program(**settings: str) -> subprocess.Popen[str]:
+    """Start `python app.py`; settings are names of the environment."""
+    return subprocess.Popen(
+        [sys.executable, "app.py"],
+        cwd=REPOSITORY,
+        env=os.environ | settings,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def wait_for(address: str) -> None:
+    """Wait until a program answers."""
+    for _ in range(PATIENCE_S * 10):
+        try:
+            with urllib.request.urlopen(address):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    raise TimeoutError(address)
