@@ -24,7 +24,7 @@ from data.settings import Settings, read_settings
 from data.shipped import load_shipped
 from data.store import Store
 from indicators.answers import Answers
-from layouts import addresses, api, guard, headers, static_suites
+from layouts import addresses, api, errors, guard, headers, static_suites
 from layouts.document import Site
 from layouts.frame import MESSAGE, NAME, frame
 from layouts.pages import ROUTING, is_page, register_pages, title_of
@@ -59,10 +59,21 @@ def create_app(store: Store, catalogue: Catalogue, settings: Settings) -> Dash:
     api.install(app, answers)
     static_suites.install(app, PLOTLY_BUNDLE)
     guard.install(app, lambda path: is_page(answers, path))
+    errors.install(app)
     headers.install(app)
-    app.server.test_client().get(f"{settings.url_prefix}_dash-dependencies")
-    app.config.suppress_callback_exceptions = True  # else each document carries all layouts; a test looks for wrong ids
+    _warm_up(app)
     return app
+
+
+def _warm_up(app: Dash) -> None:
+    """Let Dash do what it does at its first request: lay out every page once. A page that cannot stops the start.
+
+    What Dash learned is kept from the documents, where it is 400 kB for a check that a test does.
+    """
+    app.server.config["PROPAGATE_EXCEPTIONS"] = True
+    app.server.test_client().get(app.get_relative_path("/_dash-dependencies"))
+    app.server.config["PROPAGATE_EXCEPTIONS"] = None
+    app.config.suppress_callback_exceptions = True
 
 
 def _tell(error: Exception) -> None:

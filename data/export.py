@@ -94,7 +94,7 @@ def to_csv(rows: Iterable[Row], dialect: Dialect = STANDARD) -> Iterator[str]:
     writer.writerow(COLUMNS)
     yield _emptied(buffer)
     for row in rows:
-        writer.writerow([_cell(row[name], dialect) for name in COLUMNS])
+        writer.writerow([cell(row[name], dialect) for name in COLUMNS])
         yield _emptied(buffer)
 
 
@@ -115,13 +115,14 @@ def _digits(value: float) -> str:
     return f"{Decimal(str(value)).normalize():f}"
 
 
-def _cell(value: object, dialect: Dialect) -> str:
+def cell(value: object, dialect: Dialect) -> str:
+    """Write one value as the text of a cell: text neutralised, numbers in the dialect, a breakdown as JSON."""
+    if isinstance(value, str):
+        return neutralise(value)
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
         return _digits(value).replace(".", dialect.decimal)
-    if isinstance(value, Mapping):
-        return json.dumps(value, sort_keys=True, ensure_ascii=False)
-    return neutralise(str(value))
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)

@@ -16,8 +16,8 @@ from data.errors import CatalogueError
 class Pick:
     """One number of one indicator.
 
-    `title` names a row where the title of the indicator is not enough; `against` and `sentence` are only for small
-    gaps, which are told in words.
+    `title` names a row or tile where the title of the indicator is not enough; `against` and `sentence` are only for
+    small gaps, which are told in words.
     """
 
     indicator: str

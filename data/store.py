@@ -31,6 +31,7 @@ class Store:
         self.url = parse_url(url)
         self._writer = writing_engine(self.url)
         self._reader = reading_engine(self.url)
+        self._seen = 0
         self._slice = lru_cache(maxsize=CACHED_SLICES)(self._read_slice)
 
     @property
@@ -74,7 +75,8 @@ class Store:
     def newest_revision(self) -> int:
         """Give the number of the newest revision; 0 for an empty store."""
         with self._reading() as connection:
-            return connection.scalar(select(func.max(REVISION.c.number))) or 0
+            self._seen = connection.scalar(select(func.max(REVISION.c.number))) or 0
+            return self._seen
 
     def revisions(self) -> list[Revision]:
         """Give all revisions, the oldest first."""
@@ -97,6 +99,8 @@ class Store:
 
     def resolve(self, as_of: int | None) -> int:
         """Turn "as of" into the number of a revision that exists: None is the newest."""
+        if as_of is not None and 1 <= as_of <= self._seen:
+            return as_of  # a revision never goes away, so there is nothing to ask
         newest = self.newest_revision()
         if as_of is not None and not 1 <= as_of <= newest:
             raise UnknownRevision(as_of, newest)

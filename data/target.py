@@ -24,7 +24,7 @@ DIRECTIONS = ("up", "down")
 
 @dataclass(frozen=True)
 class TargetSource:
-    """Where it stands: document, part, lines of the text of the plan, the whole sentence, and the part that promises."""
+    """Where it stands: document, part of it, lines of the plan, the whole sentence, and the words that promise."""
 
     document: str
     ref: str

@@ -1,58 +1,71 @@
-"""The questions that pages ask, with their answers kept: an answer is cached by question and revision.
-
-A revision never changes, so a kept answer is never stale; the caches have a fixed size, so they are never unbounded.
-"""
+"""The questions that pages ask, answered as of the revision that an address names, or of the newest one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 
+from data.archive import archive
 from data.catalogue import Catalogue
-from data.claims import read_claims
-from data.errors import UnknownIndicator
 from data.highlights import read_highlights
 from data.model import Indicator
+from data.snapshot import Snapshot
 from data.store import Store
-from indicators.gap_rows import GapRow
-from indicators.overview import DomainCard, Home, Line, Overview
-from indicators.quality import Quality, doubts_of, quality
-from indicators.view import View, view
+from data.targets import read_targets
+from indicators.edition import Edition
+from indicators.holdings import Holding, holdings, told
+from indicators.overview import DomainCard, domain_cards
+from indicators.plan.pages import plan_pages
 
-KEPT_VIEWS = 256
+KEPT_EDITIONS = 4
+VERSION = "versie"
 
 
 class Answers:
-    """Answers from one store and one catalogue."""
+    """Answers from one store and catalogue; what depends on figures is answered by the edition of a revision."""
 
     def __init__(self, store: Store, catalogue: Catalogue) -> None:
-        """Keep where the figures are, and make the caches."""
+        """Keep where the figures are, and read what goes with the catalogue."""
         self.store, self.catalogue = store, catalogue
-        self.overview = Overview(store, catalogue, read_highlights(catalogue))
-        self._view = lru_cache(maxsize=KEPT_VIEWS)(self._make_view)
-        self._quality = lru_cache(maxsize=2)(self._make_quality)
-        self._home = lru_cache(maxsize=2)(lambda _revision: self.overview.home())
-        self._lines = lru_cache(maxsize=32)(lambda domain, _revision: self.overview.lines(domain))
+        self.targets = tuple(read_targets(catalogue))
+        self.plan = plan_pages(catalogue, self.targets)
+        self.highlights = read_highlights(catalogue)
+        self._edition = lru_cache(maxsize=KEPT_EDITIONS)(self._make_edition)
+        self._archive = lru_cache(maxsize=1)(lambda revision: archive(store, catalogue, revision))
+
+    @property
+    def newest(self) -> Edition:
+        """Give the answers as of the newest revision."""
+        return self._edition(self.store.newest_revision())
+
+    def edition(self, query: Mapping[str, object]) -> Edition:
+        """Give the answers as of the revision in `versie`; of the newest where it names none that exists."""
+        newest = self.store.newest_revision()
+        asked = query.get(VERSION)
+        known = isinstance(asked, str) and asked.isascii() and asked.isdecimal() and 1 <= int(asked[:9]) <= newest
+        return self._edition(int(str(asked)) if known else newest)
+
+    def pinned_told(self, query: Mapping[str, object]) -> str:
+        """Say that an address is pinned to an older revision; empty where the newest figures are shown."""
+        shown, newest = self.edition(query).snapshot.revision, self.store.newest_revision()
+        return f"Je ziet versie {shown} van {newest}: de cijfers zoals ze toen waren." if shown != newest else ""
+
+    def exact_edition(self, query: Mapping[str, object]) -> Edition | None:
+        """Give the edition for a file; None where it names no revision: a file never holds other figures than asked."""
+        edition = self.edition(query)
+        return edition if query.get(VERSION) in (None, "", str(edition.snapshot.revision)) else None
+
+    def _make_edition(self, revision: int) -> Edition:
+        return Edition(Snapshot(self.store, revision), self.catalogue, self.highlights, self.targets, self.plan)
 
     def domains(self) -> list[DomainCard]:
         """Give the domains with their indicators."""
-        return self.overview.domains()
+        return domain_cards(self.catalogue)
 
     def domain(self, slug: str) -> DomainCard | None:
         """Find a domain; None where there is none of this name."""
         return next((one for one in self.domains() if one.slug == slug), None)
-
-    def lines(self, domain: str) -> list[Line]:
-        """List the indicators of a domain with their newest figures."""
-        return self._lines(domain, self.store.newest_revision())
-
-    def domain_gaps(self, domain: str) -> tuple[list[tuple[str, list[GapRow]]], float]:
-        """Give the headline gaps of a domain and the end of their axis."""
-        return self.overview.domain_gaps(domain)
-
-    def home(self) -> Home:
-        """Give what the home page tells."""
-        return self._home(self.store.newest_revision())
 
     def indicator(self, slug: str) -> Indicator | None:
         """Find an indicator by its address; None where there is none of this name."""
@@ -67,32 +80,14 @@ class Answers:
         """Give the first indicator of the catalogue."""
         return next(iter(self.catalogue.indicators.values()))
 
-    def view(self, indicator: Indicator, query: Mapping[str, object]) -> View:
-        """Answer one address of an indicator's page."""
-        question = tuple(sorted((key, value) for key, value in query.items() if isinstance(value, str)))
-        return self._view(indicator.id, question, self.store.newest_revision())
+    def holdings(self, today: date) -> list[Holding]:
+        """List what figures there are."""
+        return holdings(self.newest.snapshot, self.catalogue, today)
 
-    def quality(self) -> Quality:
-        """Give the outcome of all checks of the source."""
-        return self._quality(self.store.newest_revision())
+    def revisions_told(self) -> list[str]:
+        """Tell all publications, the newest first."""
+        return [told(one) for one in reversed(self.store.revisions())]
 
-    def _make_quality(self, _revision: int) -> Quality:
-        observations = {one: self.store.observations(one) for one in self.catalogue.indicators}
-        claims = read_claims([one for own in observations.values() for one in own])
-        return quality(observations, self.catalogue, claims)
-
-    def view_of(self, slug: object, query: Mapping[str, object]) -> View:
-        """Answer for a name from outside.
-
-        Raises: UnknownIndicator when no indicator has this name.
-        """
-        indicator = self.indicator(slug) if isinstance(slug, str) else None
-        if indicator is None:
-            raise UnknownIndicator(str(slug)[:80])
-        return self.view(indicator, query)
-
-    def _make_view(self, indicator: str, question: tuple[tuple[str, str], ...], _revision: int) -> View:
-        described = self.catalogue.indicators[indicator]
-        findings = self.quality().findings
-        doubts = doubts_of(findings, described.id) | doubts_of(findings, described.companion)
-        return view(self.store, self.catalogue, described, dict(question), doubts)
+    def archive(self, revision: int) -> bytes:
+        """Give everything as of a revision as one zip."""
+        return self._archive(revision)

@@ -1,8 +1,8 @@
 """Titles and sentences that say what the figures mean, made by rules from the figures.
 
 Order of the rules for a title: a change over time, a difference between two groups, the headline number in a sentence,
-the question of the catalogue. No rule uses causal words; each names its period where the source states one, and says
-that a number is an estimate.
+the name of a group or area with its number, the question of the catalogue. No rule uses causal words; each names its
+period where the source states one, and says that a number is an estimate or derived.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.catalogue import Catalogue
-from data.model import Indicator, Observation
+from data.model import TRANSFORMATION, Indicator, Observation
 from indicators import flags, words
 from indicators.measures import Change, Gap, change, gaps, since_break
 from indicators.series import Names, Section, Series
@@ -26,11 +26,11 @@ class Findings:
 
     def title(self) -> str:
         """Give the finding, or the question where no rule fits."""
-        rules = (self._changed, self._differs, self._stated)
+        rules = (self._changed, self._differs, self._stated, self._listed)
         return next((title for rule in rules if (title := rule())), self.indicator.question)
 
     def _changed(self) -> str:
-        measured = since_break(self.headline) if self.headline else ()
+        measured = since_break(self.headline) if self.headline and self._is_named() else ()
         if len(measured) < 2:
             return ""
         return self.change_sentence(change(measured[0], measured[-1], self.indicator))
@@ -87,13 +87,43 @@ class Findings:
         return f" ({', '.join(parts)})" if parts else ""
 
     def _stated(self) -> str:
-        if self.headline is None or not self.indicator.sentence.statement:
+        if self.headline is None or not self.indicator.sentence.statement or not self._is_named():
             return ""
         shown = self.headline.last
-        if shown.obs_value is None and not shown.is_range:
+        if not has_value(shown):
             return ""
         text = self.indicator.sentence.statement
-        return text.format(value=words.qualified_value(shown, self.indicator), period=self.period(shown))
+        told = text.format(value=words.qualified_value(shown, self.indicator), period=self.period(shown))
+        kind = flags.nature(shown) if shown.obs_status != "F" else ""  # a sentence about a projection says so itself
+        return f"{told} ({kind})" if kind else told
+
+    def _is_named(self) -> bool:
+        """Tell whether the headline is the one of the catalogue: its sentences name that group and that area."""
+        wanted = self.indicator.headline
+        breakdown = dict(self.headline.breakdown) if self.headline else {}
+        breakdown.pop(TRANSFORMATION, None)
+        return self.headline is not None and (self.headline.ref_area, breakdown) == (
+            wanted.ref_area,
+            dict(wanted.breakdown),
+        )
+
+    def _listed(self) -> str:
+        """Name a group or area that the reader chose, with its number: "Nieuwkomers, 65 jaar en ouder: 826 (2008)"."""
+        if self.headline is None or self._is_named() or not has_value(self.headline.last):
+            return ""
+        group = self.names.breakdown(self.headline.breakdown)
+        area = self.headline.ref_area
+        names = [self.indicator.title, "" if group == "totaal" else group]
+        names += [self.names.area(area)] if area and area != self.indicator.headline.ref_area else []
+        told = [self._told(one) for one in since_break(self.headline) or (self.headline.last,)]
+        value = f"van {told[0]} naar {told[-1]}" if len(told) > 1 else told[0]
+        return f"{', '.join(name for name in names if name)}: {value}"
+
+    def _told(self, one: Observation) -> str:
+        """Tell a number with its period where that is stated: "8,2% (afgeleid) in 2009"."""
+        remark = f" ({kind})" if (kind := flags.nature(one)) else ""
+        when = f" {self._in_period(one)}" if one.time_period else ""
+        return f"{words.qualified_value(one, self.indicator)}{remark}{when}"
 
     def _in_period(self, observation: Observation) -> str:
         return words.in_period(observation.time_period, self.indicator.period_kind)
@@ -112,10 +142,20 @@ class Findings:
         return next((one for one in self.sections if self.headline in one.series), None)
 
 
+def has_value(observation: Observation) -> bool:
+    """Tell whether there is a number or a range to tell."""
+    return observation.obs_value is not None or observation.is_range
+
+
 def headline(indicator: Indicator, sections: Sequence[Section]) -> Series | None:
-    """Find the series of the first number: the one that the catalogue names, else the first with a number."""
+    """Find the series of the first number: the one that the catalogue names, else the first group with a number.
+
+    A reference group comes last: it is what others are compared with.
+    """
     wanted = (indicator.headline.ref_area, dict(indicator.headline.breakdown))
     series = [one for section in sections for one in section.series]
     named = [one for one in series if (one.ref_area, dict(one.breakdown)) == wanted]
-    with_number = [one for one in series if one.measured]
+    references = {(one.id, one.reference) for one in indicator.dimensions}
+    with_number = [one for one in series if has_value(one.last)]
+    with_number.sort(key=lambda one: bool(references & set(one.breakdown.items())))
     return next(iter(named + with_number + series), None)

@@ -19,6 +19,7 @@ MEANINGS = {
 }
 OF_STATUS = {"B": "b", "E": "r", "F": "f", "P": "v"}
 MISSING = {"L": ":", "M": ":", "Q": "–"}
+ADJECTIVES = ("afgeleid", "in woorden afgerond", "voorlopig")
 NATURES = {"E": "raming", "F": "vooruitzicht", "P": "voorlopig"}
 
 
@@ -41,14 +42,17 @@ def nature(observation: Observation) -> str:
 def why_open(observations: Iterable[Observation]) -> str:
     """Explain the open symbols of a chart: "Open symbool: afgeleid of afgerond cijfer."; empty where there are none."""
     drawn = [one for one in observations if is_open(one)]
-    reasons = {_reason(one): None for one in drawn}
-    return f"Open symbool: {words.listed(list(reasons), last='of')}." if reasons else ""
+    kinds = list(dict.fromkeys(_kind(one) for one in drawn))
+    adjectives = [kind for kind in kinds if kind in ADJECTIVES]
+    nouns = [kind for kind in kinds if kind not in ADJECTIVES]
+    parts = ([f"{words.listed(adjectives, last='of')} cijfer"] if adjectives else []) + nouns
+    return f"Open symbool: {words.listed(parts, last='of')}." if parts else ""
 
 
-def _reason(observation: Observation) -> str:
+def _kind(observation: Observation) -> str:
     if observation.is_range:
         return "grens van een interval"
-    return f"{kind} cijfer" if (kind := nature(observation)) == "afgeleid" else kind or "in woorden afgerond cijfer"
+    return nature(observation) or "in woorden afgerond"
 
 
 def is_open(observation: Observation) -> bool:

@@ -9,7 +9,7 @@ from data.catalogue import Catalogue
 from data.model import Indicator, Observation
 from indicators import words
 from indicators.flags import is_open
-from indicators.measures import Gap, gaps
+from indicators.measures import Gap, gap_number, gaps
 from indicators.series import Names, levels, sections
 
 
@@ -39,9 +39,9 @@ class GapRow:
 
 
 def axis_end(found: Iterable[Gap]) -> float:
-    """Give the end of the common axis: the first multiple of twenty per cent above all values."""
-    values = [one.obs_value or 0 for gap in found for one in (gap.group, gap.reference)]
-    return 20.0 * (int(max(values, default=80) // 20) + 1)
+    """Give the end of the common axis: the first multiple of twenty per cent above all values, at most a hundred."""
+    values = [one.number for gap in found for one in (gap.group, gap.reference)]
+    return min(100.0, 20.0 * (int(max(values, default=80) // 20) + 1))
 
 
 def find_gap(
@@ -58,24 +58,24 @@ def find_gap(
 def gap_row(gap: Gap, indicator: Indicator, catalogue: Catalogue, end: float, title: str = "") -> GapRow:
     """Lay out one gap on an axis from zero to `end` per cent; without a title the row is named by its breakdown."""
     names = Names(indicator, catalogue)
-    pair = sorted((gap.reference, gap.group), key=lambda one: one.obs_value or 0)
+    pair = sorted((gap.reference, gap.group), key=lambda one: one.number)
     marks = [_mark(one, gap, indicator, names, end) for one in pair]
-    size = words.number(gap.size, gap.decimals)
+    size = gap_number(gap)
     group = names.code(gap.dimension, gap.group.breakdown[gap.dimension])
     reference = names.code(gap.dimension, gap.reference.breakdown[gap.dimension])
     rest = names.breakdown(gap.group.breakdown, without=(gap.dimension,))
     title = title or (indicator.title if rest == "totaal" else f"{indicator.title}, {rest}")
     when = words.period(gap.group.time_period, indicator.period_kind)
     values = f"{group} {words.value(gap.group, indicator)}, {reference} {words.value(gap.reference, indicator)}"
-    text = f"{title}: {values}. Kloof: {size} procentpunten."
+    text = f"{title}: {values}. Kloof: {words.with_unit(size, 'percentage_points')}."
     note = f"{when} · {group} ↔ {reference}"
     return GapRow(title, indicator.slug, note, indicator.polarity, (marks[0], marks[1]), gap.size, size, text)
 
 
 def _mark(one: Observation, gap: Gap, indicator: Indicator, names: Names, end: float) -> RowMark:
     code = names.catalogue.codelists[gap.dimension][one.breakdown[gap.dimension]]
-    text = words.number(one.obs_value or 0, words.decimals(one, indicator))
-    return RowMark(100 * (one.obs_value or 0) / end, text, code.label, code.family, is_open(one))
+    text = words.number(one.number, words.decimals(one, indicator))
+    return RowMark(100 * (one.number) / end, text, code.label, code.family, is_open(one))
 
 
 def by_polarity(rows: Iterable[GapRow]) -> list[tuple[str, list[GapRow]]]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from data.catalogue import Catalogue
 from data.model import Indicator, Observation, Revision
-from data.store import Store
+from data.snapshot import Snapshot
 from indicators import words
 
 OLD_AFTER_YEARS = 5
@@ -35,11 +35,11 @@ class Holding:
         return self.years_old is not None and self.years_old > OLD_AFTER_YEARS
 
 
-def holdings(store: Store, catalogue: Catalogue, today: date, as_of: int | None = None) -> list[Holding]:
-    """List all indicators by domain and title, as of a revision."""
+def holdings(snapshot: Snapshot, catalogue: Catalogue, today: date) -> list[Holding]:
+    """List all indicators by domain and title."""
     order = list(catalogue.codelists["domain"].codes)
     indicators = sorted(catalogue.indicators.values(), key=lambda one: (order.index(one.domain), one.title))
-    return [_holding(one, store.observations(one.id, as_of), catalogue, today) for one in indicators]
+    return [_holding(one, snapshot.observations(one.id), catalogue, today) for one in indicators]
 
 
 def _holding(indicator: Indicator, observations: Iterable[Observation], catalogue: Catalogue, today: date) -> Holding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -93,6 +94,14 @@ def gap(dimension: str, group: Observation, reference: Observation, indicator: I
     above, below = ("meer", "minder") if group.unit_measure == "visits_per_year" else ("hoger", "lager")
     direction = "gelijk" if not difference else above if difference > 0 else below
     return Gap(dimension, group, reference, abs(difference), coarsest, direction)
+
+
+def gap_number(found: Gap) -> str:
+    """Write the size of a gap without its unit: "29", "ongeveer 2", "minder dan 1" where rounding would leave zero."""
+    text = words.number(found.size, found.decimals)
+    if not found.size or re.search("[1-9]", text):
+        return f"ongeveer {text}" if found.is_rough else text
+    return f"minder dan {words.number(10**-found.decimals, found.decimals)}"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from data.model import Indicator
 from indicators import words
 from indicators.figures import small, theme
 from indicators.measures import change, since_break
-from indicators.panels.panel import LINE_NEEDS
+from indicators.panels.panel import LINE_NEEDS, Wording
 from indicators.series import Names, Section, Series
 
 MAX_MULTIPLES = 12
@@ -37,35 +37,48 @@ class MultipleRow:
 
 
 def multiple_row(section: Section, indicator: Indicator, catalogue: Catalogue) -> MultipleRow | None:
-    """Draw the series of a section that have measurements enough for a line; None where there is none."""
-    drawn = [one for one in section.series if len(one.measured) >= LINE_NEEDS][:MAX_MULTIPLES]
+    """Draw the series of a section that have measurements enough for a line; None where there is none.
+
+    A number that belongs to no group is named by the indicator: "Totaal" alone would not say of what.
+    """
+    drawn = [one for one in section.series if len(one.dated) >= LINE_NEEDS][:MAX_MULTIPLES]
     if not drawn:
         return None
-    names = Names(indicator, catalogue)
-    values = [one.obs_value or 0.0 for series in drawn for one in series.measured]
+    names, wording = Names(indicator, catalogue), Wording(indicator, catalogue)
+    values = [one.number for series in drawn for one in series.dated]
     top = theme.axis_top(values, indicator.unit_measure)
     unit = "%" if indicator.unit_measure == "percent" else ""
-    scale = f"Overal dezelfde schaal, 0 tot {words.number(top, 0)}{unit}. Grijs: de andere groepen uit dezelfde rij."
-    items = tuple(_multiple(series, drawn, top, unit, indicator, names) for series in drawn)
-    return MultipleRow(names.cut(section), scale, items)
+    shown = Section(section.cut, tuple(drawn))
+    items = tuple(_multiple(series, drawn, top, unit, shown, wording) for series in drawn)
+    scale = f"van {theme.tick_text(theme.axis_floor(indicator.unit_measure))} tot {theme.tick_text(top)}{unit}"
+    title = names.cut(section) if section.cut else indicator.title
+    return MultipleRow(title, _subtitle(wording.unit(), scale, len(items)), items)
+
+
+def _subtitle(unit: str, scale: str, count: int) -> str:
+    if count == 1:
+        return f"{unit}. Schaal {scale}."
+    return f"{unit}. Elke grafiek in deze rij heeft dezelfde schaal, {scale}. Grijs: de andere groepen uit deze rij."
 
 
 def _multiple(
-    series: Series, drawn: Sequence[Series], top: float, unit: str, indicator: Indicator, names: Names
+    series: Series, drawn: Sequence[Series], top: float, unit: str, section: Section, wording: Wording
 ) -> Multiple:
-    measured = since_break(series)
-    step = change(measured[0], measured[-1], indicator)
-    amount = words.signed(step.absolute, step.decimals)
-    points = "procentpunten" if indicator.unit_measure == "percent" else ""
-    told = f"{amount} {points} sinds {words.year(step.first.time_period)}".replace("  ", " ")
-    years = (words.year(series.measured[0].time_period), words.year(series.measured[-1].time_period))
+    comparable = since_break(series)
+    step = change(comparable[0], comparable[-1], wording.indicator)
     others = [_points(one) for one in drawn if one is not series]
-    family = names.family(series.breakdown)
-    svg = small.multiple(_points(series), others, family, top, years, unit)
-    name, value = words.capital(names.breakdown(series.breakdown)), words.value(step.last, indicator)
-    text = f"{name}: van {words.value(step.first, indicator)} in {years[0]} naar {value} in {years[1]}."
-    return Multiple(name, told, value, svg, text)
+    years = (words.year(series.dated[0].time_period), words.year(series.dated[-1].time_period))
+    svg = small.multiple(_points(series), others, wording.names.family(series.breakdown), top, years, unit)
+    name, value = words.capital(wording.series(series, section)), wording.label(step.last)
+    told = f"{name}: {wording.told(step.last)} {wording.in_period(step.last)}."
+    if len(comparable) < 2:
+        return Multiple(name, "Geen verandering berekend: de definitie is nieuw", value, svg, told)
+    amount = words.signed(step.absolute, step.decimals)
+    amount = words.with_unit(amount, "percentage_points") if wording.indicator.unit_measure == "percent" else amount
+    since = f"{amount} sinds {words.year(step.first.time_period)}"
+    ends = (f"{wording.told(one)} {wording.in_period(one)}" for one in (step.first, step.last))
+    return Multiple(name, since, value, svg, f"{name}: van {' naar '.join(ends)}.")
 
 
 def _points(series: Series) -> list[tuple[float, float]]:
-    return [(words.position(one.time_period), one.obs_value or 0.0) for one in series.measured]
+    return [(words.position(one.time_period), one.number) for one in series.dated]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.catalogue import Catalogue
 from data.highlights import Highlights, Pick
-from data.model import Code, Indicator
-from data.store import Store
-from indicators import words
+from data.model import Code, Indicator, Observation
+from data.snapshot import Snapshot
+from indicators import flags, words
 from indicators.figures import small
 from indicators.findings import Findings, headline
 from indicators.gap_rows import GapRow, axis_end, by_polarity, find_gap, gap_row
-from indicators.measures import Gap, change, gaps, since_break
+from indicators.measures import Change, Gap, change, gap_number, gaps, since_break
 from indicators.panels.panel import LINE_NEEDS
 from indicators.series import Names, Section, Series, levels, sections, statements
 from indicators.strip import strip
@@ -71,21 +72,22 @@ class Home:
     sources: tuple[str, ...]
 
 
+def domain_cards(catalogue: Catalogue) -> list[DomainCard]:
+    """Give the domains with their indicators, in the order of their codelist."""
+    return [_domain_card(code, catalogue) for code in catalogue.codelists["domain"].codes.values()]
+
+
+def _domain_card(code: Code, catalogue: Catalogue) -> DomainCard:
+    named = tuple((one.title, one.slug) for one in catalogue.in_domain(code.code))
+    return DomainCard(code.code, code.label, code.properties["question"], named)
+
+
 class Overview:
-    """Answers the home page and the domains from one store and catalogue."""
+    """Answers the home page and the domains from one snapshot of the store."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, highlights: Highlights) -> None:
+    def __init__(self, snapshot: Snapshot, catalogue: Catalogue, highlights: Highlights) -> None:
         """Keep where the figures and their descriptions are."""
-        self.store, self.catalogue, self.highlights = store, catalogue, highlights
-
-    def domains(self) -> list[DomainCard]:
-        """Give the domains in the order of their codelist."""
-        return [self.domain_card(code) for code in self.catalogue.codelists["domain"].codes.values()]
-
-    def domain_card(self, code: Code) -> DomainCard:
-        """Give one domain."""
-        named = tuple((one.title, one.slug) for one in self.catalogue.in_domain(code.code))
-        return DomainCard(code.code, code.label, code.properties["question"], named)
+        self.snapshot, self.catalogue, self.highlights = snapshot, catalogue, highlights
 
     def lines(self, domain: str) -> list[Line]:
         """List the indicators of a domain by title."""
@@ -112,14 +114,16 @@ class Overview:
             gaps=tuple((head, tuple(members)) for head, members in by_polarity(rows)),
             axis_end=end,
             small_gaps=tuple(text for one in self.highlights.small_gaps if (text := self._small_gap(one))),
-            tiles=tuple(self._tile(self.catalogue.indicators[one.indicator]) for one in self.highlights.tiles),
+            tiles=tuple(
+                self._tile(self.catalogue.indicators[one.indicator], one.title) for one in self.highlights.tiles
+            ),
             oldest=years[0],
             newest=years[-1],
             sources=tuple(sources),
         )
 
     def _sections(self, indicator: Indicator) -> list[Section]:
-        observations = self.store.observations(indicator.id)
+        observations = self.snapshot.observations(indicator.id)
         return sections(levels(observations) or statements(observations), indicator, self.catalogue)
 
     def _shown(self, indicator: Indicator) -> Series:
@@ -130,7 +134,7 @@ class Overview:
         return shown
 
     def _line(self, indicator: Indicator) -> Line:
-        observations = self.store.observations(indicator.id)
+        observations = self.snapshot.observations(indicator.id)
         made = self._sections(indicator)
         shown = headline(indicator, made)
         cells = strip(indicator, self.catalogue, made, shown, statements(observations))
@@ -151,29 +155,34 @@ class Overview:
     def _change_told(self, series: Series | None, indicator: Indicator) -> str:
         measured = since_break(series) if series else ()
         if len(measured) < 2:
-            return "1 meting" if measured else "geen meting in de tekst"
+            has_number = series is not None and (series.measured or series.last.is_range)
+            return "1 meting" if has_number else "geen meting in de tekst"
         step = change(measured[0], measured[-1], indicator)
         since = f"sinds {words.year(step.first.time_period)}"
+        return f"{self._step(step, indicator)} {since}"
+
+    def _step(self, step: Change, indicator: Indicator) -> str:
+        """Write a change: "+33,8%" for a count, "+1,6 procentpunten" for a share."""
         if step.relative is not None:
-            return f"{words.signed(step.relative, 1)}% {since}"
-        points = " procentpunten" if indicator.unit_measure == "percent" else ""
-        return f"{words.signed(step.absolute, step.decimals)}{points} {since}"
+            return f"{words.signed(step.relative, 1)}%"
+        text = words.signed(step.absolute, step.decimals)
+        return words.with_unit(text, "percentage_points") if indicator.unit_measure == "percent" else text
 
     def _sparkline(self, series: Series | None) -> str:
-        measured = series.measured if series else ()
+        measured = series.dated if series else ()
         if len(measured) < LINE_NEEDS:
             return ""
-        return small.sparkline([(words.position(one.time_period), one.obs_value or 0.0) for one in measured])
+        return small.sparkline([(words.position(one.time_period), one.number) for one in measured])
 
-    def _tile(self, indicator: Indicator) -> Tile:
+    def _tile(self, indicator: Indicator, title: str) -> Tile:
         shown = self._shown(indicator)
-        measured = shown.measured
+        measured = shown.dated or shown.observations
         when = words.in_period(shown.last.time_period, indicator.period_kind)
         years = (words.year(measured[0].time_period), words.year(measured[-1].time_period))
         return Tile(
-            title=f"{indicator.title} {when}",
+            title=f"{title or indicator.title} {when}",
             slug=indicator.slug,
-            value=words.value(shown.last, indicator),
+            value=words.qualified_value(shown.last, indicator),
             below=self._below_tile(indicator, shown),
             sparkline=self._sparkline(shown),
             years=years,
@@ -185,29 +194,26 @@ class Overview:
         measured = since_break(shown)
         if len(measured) >= LINE_NEEDS:
             step = change(measured[-2], measured[-1], indicator)
-            told = (
-                f"{words.signed(step.relative, 1)}%"
-                if step.relative is not None
-                else words.signed(step.absolute, step.decimals)
-            )
-            before = f"{words.value(step.first, indicator)} in {words.year(step.first.time_period)}"
-            return f"{told} tegenover {before}, {area}"
-        count = self._companion_value(indicator, shown)
-        return f"{count}, {area}" if count else area
+            before = words.in_period(step.first.time_period, indicator.period_kind)
+            compared = f"tegenover {words.qualified_value(step.first, indicator)} {before}"
+            parts = [f"{self._step(step, indicator)} {compared}", area]
+        else:
+            parts = [self._companion_value(indicator, shown), area]
+        return ", ".join(part for part in (*parts, flags.nature(shown.last)) if part)
 
     def _companion_value(self, indicator: Indicator, shown: Series) -> str:
         companion = self.catalogue.indicators.get(indicator.companion)
         if companion is None:
             return ""
         same = (shown.ref_area, shown.last.time_period, dict(shown.breakdown))
-        for one in levels(self.store.observations(companion.id)):
+        for one in levels(self.snapshot.observations(companion.id)):
             if (one.ref_area, one.time_period, dict(one.breakdown)) == same:
                 return f"{words.value(one, companion)} {self.catalogue.label('unit_measure', companion.unit_measure)}"
         return ""
 
     def _picked_gap(self, pick: Pick) -> Gap | None:
         indicator = self.catalogue.indicators[pick.indicator]
-        return find_gap(indicator, self.catalogue, self.store.observations(indicator.id), pick.breakdown)
+        return find_gap(indicator, self.catalogue, self.snapshot.observations(indicator.id), pick.breakdown)
 
     def _headline_gap(self, indicator: Indicator) -> Gap | None:
         if indicator.unit_measure != "percent":
@@ -219,12 +225,12 @@ class Overview:
 
     def _small_gap(self, pick: Pick) -> str:
         indicator = self.catalogue.indicators[pick.indicator]
-        found = levels(self.store.observations(indicator.id))
+        found = levels(self.snapshot.observations(indicator.id))
         told = [self._newest(found, breakdown, indicator) for breakdown in (pick.breakdown, pick.against)]
         return pick.sentence.format(value=told[0], other=told[1]) if all(told) else ""
 
-    def _newest(self, observations: list, breakdown: object, indicator: Indicator) -> str:  # type: ignore[type-arg]
-        same = [one for one in observations if dict(one.breakdown) == breakdown and one.obs_value is not None]
+    def _newest(self, observations: Sequence[Observation], breakdown: Mapping[str, str], indicator: Indicator) -> str:
+        same = [one for one in observations if dict(one.breakdown) == dict(breakdown) and one.obs_value is not None]
         return words.value(max(same, key=lambda one: one.time_period), indicator) if same else ""
 
     def _answer(self, found: list[Gap]) -> tuple[tuple[str, bool], ...]:
@@ -233,17 +239,20 @@ class Overview:
         shown = self._shown(share)
         year = words.in_period(shown.last.time_period, share.period_kind)
         parts = [(f"{words.capital(year)} had ", False), (words.value(shown.last, share), True)]
-        area = Names(share, self.catalogue).area(shown.ref_area)
-        parts.append((f" van de inwoners van het {area} een vreemde nationaliteit. ", False))
+        area = Names(share, self.catalogue).in_area(shown.ref_area)
+        parts.append((f" van de {f'inwoners {area}'.strip()} een vreemde nationaliteit. ", False))
         return (*parts, *self._answer_gaps(found))
 
     def _answer_gaps(self, found: list[Gap]) -> list[tuple[str, bool]]:
         largest = {key: self._largest(found, self.highlights.answer[key]) for key in ("work", "school")}
         if not largest["work"] or not largest["school"]:
             return []
-        work, school = (f"{words.number(one.size, one.decimals)} procentpunten" for one in largest.values() if one)
+        work, school = (words.with_unit(gap_number(one), "percentage_points") for one in largest.values() if one)
+        domains = {self.catalogue.indicators[gap.group.indicator].domain for gap in found if gap.is_clear}
+        most = len(domains) * 2 > len(self.catalogue.codelists["domain"].codes)
+        where = "Op de meeste levensdomeinen" if most else "Op sommige levensdomeinen"
         return [
-            ("Op de meeste levensdomeinen is er een kloof met Belgen. Op de arbeidsmarkt bedraagt die ", False),
+            (f"{where} is er een kloof met Belgen. Op de arbeidsmarkt bedraagt die ", False),
             (work, True),
             (", op school loopt ze op tot ", False),
             (school, True),
@@ -255,5 +264,5 @@ class Overview:
 
     def _years(self) -> list[str]:
         """Give the years of all figures, the oldest first."""
-        slices = (self.store.observations(one) for one in self.catalogue.indicators)
+        slices = (self.snapshot.observations(one) for one in self.catalogue.indicators)
         return sorted({one.time_period[:4] for slice_ in slices for one in slice_ if one.time_period}) or [""]

@@ -7,7 +7,7 @@ addresses. An unknown key or value is ignored and reported, never an error: addr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
@@ -18,6 +18,11 @@ from indicators.series import Cut, Names, Section
 VIEWS = {"grafiek": "Grafiek", "kloof": "Kloof", "tabel": "Tabel"}
 UNITS = {"percent": "procent"}
 KEYS = ("weergave", "jaar", "gebied", "groep", "uitsplitsing", "eenheid")
+"""What the controls of a page choose."""
+
+IN_ADDRESS = (*KEYS, "versie")
+"""What an address can hold: the choices, and the revision to which it is pinned."""
+
 SEPARATOR = "~"
 MAX_LENGTH = 2000
 """A longer query is no choice that a page of ours has made."""
@@ -33,6 +38,7 @@ class Choices:
     groups: Mapping[str, str]
     years: Sequence[str]
     units: Mapping[str, str]
+    versions: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -45,10 +51,11 @@ class Selection:
     groep: tuple[str, ...] = ()
     uitsplitsing: str = ""
     eenheid: str = ""
+    versie: str = ""
 
     def to_search(self) -> str:
         """Write the choice as the query of an address; empty for the default view."""
-        values = {key: getattr(self, key) for key in KEYS}
+        values = {key: getattr(self, key) for key in IN_ADDRESS}
         texts = {key: value if isinstance(value, str) else SEPARATOR.join(value) for key, value in values.items()}
         kept = {key: text for key, text in texts.items() if text and (key, text) != ("weergave", "grafiek")}
         return f"?{urlencode(kept, safe='~.')}" if kept else ""
@@ -71,7 +78,7 @@ def read_selection(query: Mapping[str, object], choices: Choices) -> tuple[Selec
     """Read a choice, and list what was not understood ("jaar=2099")."""
     selection, unknown = Selection(), []
     for key, value in query.items():
-        chosen = _value(key, value, choices) if isinstance(value, str) and len(value) < MAX_LENGTH else None
+        chosen = _value(key, value, choices) if isinstance(value, str) and len(value) <= MAX_LENGTH else None
         if chosen is None:
             unknown.append(f"{key}={value}"[:80])
         else:
@@ -81,16 +88,27 @@ def read_selection(query: Mapping[str, object], choices: Choices) -> tuple[Selec
 
 def _value(key: str, value: str, choices: Choices) -> str | tuple[str, ...] | None:
     """Give the chosen value of a key; None where the page does not know it."""
-    single = {"weergave": choices.views, "uitsplitsing": choices.cuts, "eenheid": choices.units}
+    single: Mapping[str, Container[str]] = {
+        "weergave": choices.views,
+        "uitsplitsing": choices.cuts,
+        "eenheid": choices.units,
+        "versie": choices.versions,
+    }
     several = {"gebied": choices.areas, "groep": choices.groups}
     if key in single:
         return value if value in single[key] else None
     if key in several:
-        members = tuple(dict.fromkeys(value.split(SEPARATOR)))
-        return members if all(one in several[key] for one in members) else None
+        members = set(value.split(SEPARATOR))
+        return tuple(one for one in several[key] if one in members) if members <= set(several[key]) else None
     if key == "jaar":
-        return value if _known_years(value, choices.years) else None
+        return _one_year(value) if _known_years(value, choices.years) else None
     return None
+
+
+def _one_year(value: str) -> str:
+    """Write "2010..2010" as "2010", so that equal choices have equal addresses."""
+    first, _, last = value.partition("..")
+    return first if first == last else value
 
 
 def _known_years(value: str, years: Sequence[str]) -> bool:
@@ -105,13 +123,14 @@ def _known_years(value: str, years: Sequence[str]) -> bool:
 def choices_of(
     indicator: Indicator, companion: Indicator | None, sections: Sequence[Section], has_gaps: bool, names: Names
 ) -> Choices:
-    """List what can be chosen among these figures."""
+    """List what can be chosen among these figures; that a whole is 100% is no breakdown to choose."""
+    telling = [section for section in sections if not section.is_whole]
     areas = list(dict.fromkeys(area for section in sections for area in section.areas if area))
     years = sorted({time[:4] for section in sections for time in section.periods if time})
     views = {key: label for key, label in VIEWS.items() if key != "kloof" or has_gaps}
     return Choices(
         views=views,
-        cuts={cut_word(one.cut): names.cut(one) for one in sections} if len(sections) > 1 else {},
+        cuts={cut_word(one.cut): names.cut(one) for one in telling} if len(telling) > 1 else {},
         areas={area_word(area): names.area(area) for area in areas} if len(areas) > 1 else {},
         groups=_groups(sections, names),
         years=years,
@@ -149,6 +168,7 @@ def in_words(selection: Selection, choices: Choices) -> str:
     parts = [choices.views.get(selection.weergave, "")]
     parts += [words.listed([choices.areas[one] for one in selection.gebied])] if selection.gebied else []
     parts += [words.listed([choices.groups[one] for one in selection.groep])] if selection.groep else []
-    parts += [choices.cuts[selection.uitsplitsing].lower()] if selection.uitsplitsing else []
-    parts += [selection.jaar.replace("..", " tot ")] if selection.jaar else []
+    parts += [words.lower(choices.cuts[selection.uitsplitsing])] if selection.uitsplitsing else []
+    years = "nieuwste cijfer" if selection.jaar == "laatste" else selection.jaar.replace("..", " tot ")
+    parts += [years] if years else []
     return ", ".join(part for part in parts if part)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from data.catalogue import Catalogue
 from data.model import TRANSFORMATION, Indicator, Observation
@@ -17,6 +18,7 @@ from indicators import words
 
 Cut = tuple[str, ...]
 
+WHOLE = 100
 MOST_AREAS = 4
 """More areas are counted in a subtitle, not named."""
 
@@ -29,17 +31,17 @@ class Series:
     breakdown: Mapping[str, str]
     observations: tuple[Observation, ...]
 
-    @property
+    @cached_property
     def last(self) -> Observation:
         """Give the newest observation that has a value, or the newest one where none has."""
         return (self.measured or self.observations)[-1]
 
-    @property
+    @cached_property
     def measured(self) -> tuple[Observation, ...]:
         """Give the observations that have a single number."""
         return tuple(one for one in self.observations if one.obs_value is not None)
 
-    @property
+    @cached_property
     def dated(self) -> tuple[Observation, ...]:
         """Give the measurements of which the source states the period: only these have a place in time."""
         return tuple(one for one in self.measured if one.time_period)
@@ -52,12 +54,12 @@ class Section:
     cut: Cut
     series: tuple[Series, ...]
 
-    @property
+    @cached_property
     def areas(self) -> tuple[str, ...]:
         """Give the areas of the section, in order."""
         return tuple(dict.fromkeys(one.ref_area for one in self.series))
 
-    @property
+    @cached_property
     def periods(self) -> tuple[str, ...]:
         """Give the periods of the section, in order of time."""
         return periods(observation for one in self.series for observation in one.observations)
@@ -72,6 +74,11 @@ class Section:
         """Give the dimensions that have one code in the whole section, as long as others tell its series apart."""
         single = tuple(one for one in self.cut if len(self.codes(one)) == 1)
         return single if len(single) < len(self.cut) else ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the section only repeats that a whole is 100%."""
+        return all(one.last.obs_value == WHOLE and one.last.unit_measure == "percent" for one in self.series)
 
     def codes(self, dimension: str) -> tuple[str, ...]:
         """Give the codes of a dimension of the cut, in order."""

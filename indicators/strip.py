@@ -5,14 +5,13 @@ A cell without a number says why it has none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.catalogue import Catalogue
 from data.model import TRANSFORMATION, Indicator, Observation
 from indicators import flags, words
-from indicators.measures import COMPARABLE_UNITS, Gap, change, gaps, since_break
+from indicators.measures import COMPARABLE_UNITS, Gap, change, gap_number, gaps, since_break
 from indicators.series import Names, Section, Series, cut_of
 
 UNIT_IN_TEXT = ("percent", "points", "times", "rank", "percentage_points")
@@ -167,14 +166,6 @@ class _Cells:
 
     def _when(self, one: Observation) -> str:
         return words.period(one.time_period, self.indicator.period_kind)
-
-
-def gap_number(found: Gap) -> str:
-    """Write the size of a gap without its unit: "29", "ongeveer 2", "minder dan 1" where rounding would leave zero."""
-    text = words.number(found.size, found.decimals)
-    if not found.size or re.search("[1-9]", text):
-        return f"ongeveer {text}" if found.is_rough else text
-    return f"minder dan {words.number(10**-found.decimals, found.decimals)}"
 
 
 def _without_kind(breakdown: Mapping[str, str]) -> dict[str, str]:

@@ -13,7 +13,11 @@ from data.catalogue import Catalogue
 from data.model import Indicator, Key, Observation
 from indicators import words
 from indicators.flags import flags, legend
+from indicators.measures import COMPARABLE_UNITS
 from indicators.series import Names, Section, Series
+
+MOST_MENTIONS = 600
+"""A longer list is of use to no reader, and makes a page slow; the download has every number."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,7 @@ class Tables:
         remarks: list[str] = []
         rows = tuple((words.capital(name), self._cells(by_row[name], column.heads, remarks)) for name in by_row)
         shown = [one for series in section.series for one in series.observations]
-        caption = f"{self.indicator.title}: {words.lower(self.names.cut(section))} ({self._unit()})"
-        if len(section.areas) == 1:
-            caption += f", {self.names.area(section.areas[0])}"
-        if len(section.periods) == 1:
-            caption += f", {words.period(section.periods[0], self.indicator.period_kind)}"
-        return Table(caption, (column.corner, *column.heads), rows, tuple(legend(shown)), tuple(remarks))
+        return Table(self._caption(section), (column.corner, *column.heads), rows, tuple(legend(shown)), tuple(remarks))
 
     def _cells(self, row: dict[str, Observation], heads: Sequence[str], remarks: list[str]) -> tuple[Cell, ...]:
         return tuple(self._cell(row[head], remarks) if head in row else Cell("") for head in heads)
@@ -76,14 +75,36 @@ class Tables:
         number = remarks.index(note) + 1 if note else 0
         return Cell(words.value(observation, self.indicator), flags(observation), number)
 
+    def _caption(self, section: Section) -> str:
+        """Say what the table shows: "Werkzaamheidsgraad: naar nationaliteit, in %, Vlaanderen, 2010"."""
+        cut = words.lower(self.names.cut(section))
+        title = self.indicator.title if cut in self.indicator.title else f"{self.indicator.title}: {cut}"
+        parts = [title, self._unit()]
+        parts += [self.names.area(section.areas[0])] if len(section.areas) == 1 else []
+        parts += [words.period(section.periods[0], self.indicator.period_kind)] if len(section.periods) == 1 else []
+        return ", ".join(parts)
+
     def _unit(self) -> str:
-        return self.catalogue.label("unit_measure", self.indicator.unit_measure)
+        """Name the unit: "in %", "aantal personen", "score (1 tot 5)"."""
+        label = self.catalogue.label("unit_measure", self.indicator.unit_measure)
+        if self.indicator.unit_measure in ("percent", "points"):
+            return f"in {label}"
+        return label if self.indicator.unit_measure in COMPARABLE_UNITS else f"aantal {label}"
 
     def mentions(self, observations: Sequence[Observation]) -> Table:
-        """List every number as the source prints it, also those that stand there twice and those that we computed."""
+        """List every number as the source prints it, also those that stand there twice and those that we computed.
+
+        Of more than MOST_MENTIONS only the newest: the caption says how many there are, and the download has them all.
+        """
         heads = ("Wat", "Zoals gedrukt", "Waarde", "Gebied", "Periode", "Bron", "Plaats in de bron", "Opmerking")
-        rows = tuple((words.capital(self.names.breakdown(one.breakdown)), self._mention(one)) for one in observations)
-        return Table("Alle cijfers zoals de bron ze drukt", heads, rows, tuple(legend(observations)))
+        shown = observations
+        caption = "Alle cijfers zoals de bron ze drukt"
+        if len(observations) > MOST_MENTIONS:
+            shown = sorted(observations, key=lambda one: one.time_period, reverse=True)[:MOST_MENTIONS]
+            count = words.number(len(observations), 0)
+            caption = f"De nieuwste {MOST_MENTIONS} van {count} cijfers; alle staan in de download"
+        rows = tuple((words.capital(self.names.breakdown(one.breakdown)), self._mention(one)) for one in shown)
+        return Table(caption, heads, rows, tuple(legend(shown)))
 
     def _mention(self, one: Observation) -> tuple[Cell, ...]:
         printed = f"“{one.printed}”" if one.printed else "niet gedrukt"
@@ -124,16 +145,17 @@ class _Columns:
     def __init__(self, section: Section, indicator: Indicator, names: Names) -> None:
         self.section, self.names, self.kind = section, names, indicator.period_kind
         self.ordinal = {one.id for one in indicator.dimensions if one.ordinal}
-        several = any(len(one.observations) > 1 for one in section.series)
-        self.in_time = several
+        self.in_time = any(len(one.observations) > 1 for one in section.series)
         self.year_heads = self._year_heads()
-        self.dimension = "" if several or len(section.cut) < 2 or not self._is_grid() else self._widest()
+        self.dimension = self._widest() if self._is_grid() else ""
         self.heads = self._heads()
         self.corner = self._corner()
 
     def _is_grid(self) -> bool:
-        """Tell whether every series has the same period, so that a column needs no other name than its code."""
-        return len(self.section.periods) < 2
+        """Tell whether rows and columns are two different things, of one period, so that a code names a column."""
+        telling = len(self.section.cut) - len(self.section.constant)
+        different = telling > 1 or (telling == 1 and len(self.section.cut) > 1 and len(self.section.areas) > 1)
+        return different and not self.in_time and len(self.section.periods) < 2
 
     def _year_heads(self) -> dict[str, str]:
         """Name the columns of a table in time by the year, or in full where two periods lie in one year."""
@@ -153,22 +175,31 @@ class _Columns:
         if self.in_time:
             return tuple(self.year_heads.values())
         if self.dimension:
-            return tuple(self.names.code(self.dimension, code) for code in self.section.codes(self.dimension))
+            return tuple(words.capital(self.names.code(self.dimension, code)) for code in self._codes())
         return ("Waarde",)
 
+    def _codes(self) -> tuple[str, ...]:
+        return self.section.codes(self.dimension)
+
     def _corner(self) -> str:
-        named = [one for one in self.section.cut if one != self.dimension and len(self.section.codes(one)) > 1]
-        labels = [words.lower(self.names.dimension_labels[one]) for one in named or self.section.cut[:1]]
-        return words.capital(words.listed(labels)) or "Gebied"
+        several = [one for one in self.section.cut if len(self.section.codes(one)) > 1]
+        named = [one for one in several or self.section.cut[:1] if one != self.dimension]
+        labels = [words.lower(self.names.dimension_labels[one]) for one in named]
+        with_area = ["gebied"] if self._names_areas() else []
+        return words.capital(words.listed([*with_area, *labels]))
+
+    def _names_areas(self) -> bool:
+        return len(self.section.areas) > 1 or not self.section.cut
 
     def head(self, series: Series, observation: Observation) -> str:
         if self.in_time:
             return self.year_heads[observation.time_period]
-        return self.names.code(self.dimension, series.breakdown[self.dimension]) if self.dimension else "Waarde"
+        code = series.breakdown.get(self.dimension, "")
+        return words.capital(self.names.code(self.dimension, code)) if self.dimension else "Waarde"
 
     def row_name(self, series: Series) -> str:
         parts = [self.names.breakdown(series.breakdown, without=(self.dimension, *self.section.constant))]
-        if len(self.section.areas) > 1 or not self.section.cut:
+        if self._names_areas():
             parts = [self.names.area(series.ref_area), *(part for part in parts if part != "totaal")]
         if not self.in_time and len(self.section.periods) > 1:
             parts.append(words.period(series.last.time_period, self.kind))

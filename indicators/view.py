@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 
 from data.catalogue import Catalogue
 from data.model import Indicator, Key, Observation
-from data.store import Store
+from data.snapshot import Snapshot
 from indicators import words
 from indicators.findings import Findings
 from indicators.gap_panel import GapView
+from indicators.measures import Gap
 from indicators.multiples import MultipleRow, multiple_row
 from indicators.panels.choose import panels
 from indicators.panels.panel import LINE_NEEDS, Panel, Wording
+from indicators.plan.facts import ActionLine
 from indicators.selection import (
     Choices,
     Selection,
@@ -30,6 +32,7 @@ from indicators.selection import (
 from indicators.series import Names, Section, Series, levels, sections, statements
 from indicators.strip import StripCell, strip
 from indicators.tables import Table, Tables
+from indicators.targets.beside import Beside
 
 NO_DOUBTS: Mapping[Key, str] = {}
 
@@ -56,10 +59,12 @@ class View:
     source_line: str
     related: tuple[tuple[str, str], ...]
     not_comparable: tuple[tuple[str, str], ...]
+    actions: tuple[ActionLine, ...] = ()
+    targets: tuple[Beside, ...] = ()
 
 
 def view(
-    store: Store,
+    snapshot: Snapshot,
     catalogue: Catalogue,
     indicator: Indicator,
     query: dict[str, object],
@@ -68,28 +73,35 @@ def view(
     """Answer one address: read the choice, take the slice, choose charts and tables, and say it in words."""
     companion = catalogue.indicators.get(indicator.companion)
     shown = companion if companion and query.get("eenheid") == unit_word(companion) else indicator
-    maker = _ViewMaker(store, catalogue, indicator, shown, companion, doubts)
+    maker = _ViewMaker(snapshot, catalogue, indicator, shown, companion, doubts)
     return maker.view(query)
 
 
 class _ViewMaker:
     def __init__(
         self,
-        store: Store,
+        snapshot: Snapshot,
         catalogue: Catalogue,
         page: Indicator,
         shown: Indicator,
         companion: Indicator | None,
         doubts: Mapping[Key, str],
     ) -> None:
-        self.store, self.catalogue, self.page, self.shown, self.companion = store, catalogue, page, shown, companion
+        self.snapshot, self.catalogue, self.page, self.shown, self.companion = (
+            snapshot,
+            catalogue,
+            page,
+            shown,
+            companion,
+        )
         self.tables = Tables(shown, catalogue, doubts)
-        self.observations = store.observations(shown.id)
+        self.observations = snapshot.observations(shown.id)
         self.names = Names(shown, catalogue)
         self.stated = statements(self.observations)
         self.sections = sections(levels(self.observations) or self.stated, shown, catalogue)
         self.has_gaps = bool(GapView(shown, catalogue, self.sections).gaps)
-        self.choices = choices_of(shown, companion, self.sections, self.has_gaps, self.names)
+        choices = choices_of(shown, companion, self.sections, self.has_gaps, self.names)
+        self.choices = replace(choices, versions=(str(snapshot.revision),))
 
     def view(self, query: dict[str, object]) -> View:
         selection, unknown = read_selection(query, self.choices)
@@ -103,15 +115,15 @@ class _ViewMaker:
             selection=selection,
             choices=self.choices,
             unknown=tuple(unknown),
-            title=findings.title(),
-            subtitle=findings.subtitle(),
+            title=findings.title() if chosen else self.shown.question,
+            subtitle=findings.subtitle() if chosen else f"{self.shown.title}. {self._nothing()}",
             strip=tuple(cells),
             panels=tuple(drawn),
             multiples=tuple(multiples),
             stated=tuple(self._stated(one) for one in self.stated),
             tables=tuple(self._tables(chosen, selection)),
             mentions=self.tables.mentions(self.observations),
-            no_chart="" if drawn or selection.weergave == "tabel" else self._no_chart(),
+            no_chart="" if drawn or selection.weergave == "tabel" else self._no_chart(chosen, selection),
             in_words=in_words(selection, self.choices),
             source_line=self._source_line(),
             related=self._links(self.page.related),
@@ -138,7 +150,9 @@ class _ViewMaker:
     def _two_gaps(self, chosen: Sequence[Section]) -> str:
         """Compare the gaps of two dimensions: "De kloof is groter naar nationaliteit dan naar geboorteland"."""
         gaps = [gap for gap in GapView(self.shown, self.catalogue, chosen).gaps if len(gap.group.breakdown) == 1]
-        found = {gap.dimension: gap for gap in reversed(gaps)}
+        found: dict[str, Gap] = {}
+        for gap in gaps:
+            found.setdefault(gap.dimension, gap)
         if len(found) != 2:
             return ""
         larger, smaller = sorted(found.values(), key=lambda gap: gap.size, reverse=True)
@@ -150,11 +164,11 @@ class _ViewMaker:
         """Show, under a count over time, how the shares of its companion developed."""
         if self.companion is None or self.shown is not self.page or selection.uitsplitsing or len(self.sections) == 0:
             return []
-        observations = levels(self.store.observations(self.companion.id))
-        return [
-            multiple_row(one, self.companion, self.catalogue)
-            for one in sections(observations, self.companion, self.catalogue)
-        ]
+        observations = levels(self.snapshot.observations(self.companion.id))
+        in_years = chosen_sections(
+            sections(observations, self.companion, self.catalogue), Selection(jaar=selection.jaar)
+        )
+        return [multiple_row(one, self.companion, self.catalogue) for one in in_years]
 
     def _tables(self, chosen: Sequence[Section], selection: Selection) -> list[Table]:
         made = [self.tables.of(one) for one in chosen]
@@ -162,27 +176,34 @@ class _ViewMaker:
             return [GapView(self.shown, self.catalogue, chosen).table(), *made]
         return made
 
-    def _no_chart(self) -> str:
-        numbers = [one for one in self.observations if one.obs_value is not None or one.is_range]
+    def _no_chart(self, chosen: Sequence[Section], selection: Selection) -> str:
+        """Say why there is no chart: a reader never sees an empty axis."""
+        observations = [one for section in chosen for series in section.series for one in series.observations]
+        numbers = [one for one in observations if one.obs_value is not None or one.is_range]
         if not levels(self.observations):
             return "De bron geeft alleen een vergelijking, geen cijfer voor elke groep. We tekenen daarom geen grafiek."
+        if not chosen:
+            return self._nothing()
         if not numbers:
             return "De waarden staan niet in de tekst van de bron. We tekenen geen lege grafiek."
+        if selection.weergave == "kloof":
+            return "Voor deze keuze is er geen cijfer van de vergelijkingsgroep. We tekenen daarom geen kloof."
         if len(numbers) == 1:
             return "Er is maar één cijfer. We tekenen daarom geen grafiek."
         return "Deze cijfers staan beter in een tabel dan in een grafiek."
+
+    def _nothing(self) -> str:
+        """Say that a choice has no figures, and for which years there are."""
+        return f"Voor deze keuze zijn er geen cijfers. Er zijn wel cijfers voor {words.listed(self.choices.years)}."
 
     def _stated(self, one: Observation) -> str:
         """Tell what the source itself says about its figures: "Kloof met de referentiegroep: 29 procentpunten (…)"."""
         kind = self.catalogue.label("transformation", one.breakdown["transformation"])
         group = self.names.breakdown({name: code for name, code in one.breakdown.items() if name != "transformation"})
         when = words.period(one.time_period, self.shown.period_kind)
-        value = words.qualified_value(one, self.shown)
-        if one.unit_measure == "countries":
-            value = f"{value} landen"
-        area = self.names.area(one.ref_area) if one.ref_area else ""
+        area = self.names.area(one.ref_area)
         context = ", ".join(part for part in ("" if group == "totaal" else group, area, when) if part)
-        return f"{words.capital(kind)}: {value} ({context}; {one.source_ref})"
+        return f"{words.capital(kind)}: {words.qualified_value(one, self.shown)} ({context}; {one.source_ref})"
 
     def _source_line(self) -> str:
         sources = dict.fromkeys(self.catalogue.label("source", one.source) for one in self.observations)

@@ -47,8 +47,8 @@ def decimals_of(printed: str) -> int | None:
 
 
 def decimals(observation: Observation, indicator: Indicator) -> int:
-    """Tell with how many decimals an observation is written: those of the source, none where it rounds in words."""
-    if observation.qualifier and not is_plain(observation.qualifier):
+    """Tell with how many decimals an observation is written: those of the source, none for ranks and words."""
+    if observation.unit_measure == "rank" or (observation.qualifier and not is_plain(observation.qualifier)):
         return 0
     counted = decimals_of(observation.printed)
     if observation.derivation or counted is None:
@@ -76,7 +76,7 @@ def with_unit(text: str, unit_measure: str) -> str:
 
 def _ordinal_ending(text: str) -> str:
     """Give the ending of a rank as Flemish writes it: 1ste, 2de, 8ste, 11de, 20ste, 102de."""
-    last_two = int(text.replace(".", "")) % 100
+    last_two = int(re.sub(r"\D", "", text)) % 100
     return "ste" if last_two in (0, 1, 8) or last_two >= 20 else "de"
 
 
@@ -100,7 +100,7 @@ MISSING = {"O": "waarde niet in de tekst", "Q": "–"}
 
 
 def qualified_value(observation: Observation, indicator: Indicator) -> str:
-    """Write the number as the source qualifies it: "bijna 40%", "ongeveer 30% (“3 op de 10”)"; a change has its sign."""
+    """Write the number as the source qualifies it: "bijna 40%", "ongeveer 30% (“3 op de 10”)"; a change is signed."""
     text, qualifier = value(observation, indicator), observation.qualifier
     is_change = observation.breakdown.get(TRANSFORMATION) in ("change", "growth")
     if is_change and observation.obs_value is not None and observation.obs_value > 0:

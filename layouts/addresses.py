@@ -12,8 +12,11 @@ from flask import Flask, current_app
 
 HOME = "/"
 QUALITY = "/kwaliteit"
+HOLDINGS = "/gegevens"
 ABOUT = "/over"
 API = "/api"
+PLAN = "/plan"
+TARGETS = "/doelen"
 PREFIX = "SITE_PREFIX"
 
 
@@ -40,6 +43,11 @@ def indicator(slug: str, search: str = "") -> str:
 def download(slug: str, kind: str) -> str:
     """Give the address of the figures of an indicator as a file: "csv" or "json"."""
     return link(f"/api/indicator/{quote(slug)}.{kind}")
+
+
+def target(slug: str) -> str:
+    """Give the address of a target."""
+    return link(f"/doelen/{quote(slug)}")
 
 
 def plan_domain(slug: str) -> str:

@@ -1,15 +1,24 @@
-"""Routes for programs and downloads: the list of indicators, one indicator as CSV or JSON, and a sign of life."""
+"""Routes for programs and downloads: all indicators, one of them as a file, everything, and a sign of life."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 
 from dash import Dash
 from flask import Blueprint, Response, jsonify, request
 
 from indicators.answers import Answers
-from indicators.downloads import csv_of, index_of, json_of
+from indicators.downloads import csv_of, index_of, json_of, workbook_of
 from layouts import addresses
 
 UNKNOWN = "Deze indicator bestaat niet. De lijst staat op /api."
+UNKNOWN_VERSION = "Deze versie bestaat niet. De versies staan op /gegevens."
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KINDS: Mapping[str, tuple[Callable[..., str | bytes | dict[str, object]], str]] = {
+    "csv": (csv_of, "text/csv"),
+    "json": (json_of, "application/json"),
+    "xlsx": (workbook_of, EXCEL),
+}
 
 
 def install(app: Dash, answers: Answers) -> None:
@@ -18,29 +27,40 @@ def install(app: Dash, answers: Answers) -> None:
     routes = Blueprint("api", __name__, url_prefix=prefix or None)
     routes.add_url_rule("/healthz", view_func=lambda: Response("ok", mimetype="text/plain"), endpoint="health")
     routes.add_url_rule("/api", view_func=lambda: _index(answers), endpoint="index")
-    routes.add_url_rule("/api/indicator/<slug>.csv", view_func=lambda slug: _csv(answers, slug), endpoint="csv")
-    routes.add_url_rule("/api/indicator/<slug>.json", view_func=lambda slug: _json(answers, slug), endpoint="json")
+    routes.add_url_rule("/api/alles.zip", view_func=lambda: _everything(answers), endpoint="everything")
+    for kind in KINDS:
+        file = f"/api/indicator/<slug>.{kind}"
+        routes.add_url_rule(file, view_func=_file, endpoint=kind, defaults={"answers": answers, "kind": kind})
     app.server.register_blueprint(routes)
 
 
 def _index(answers: Answers) -> Response:
     listed = [
-        one | {kind: addresses.download(one["slug"], kind) for kind in ("csv", "json")} for one in index_of(answers)
+        one | {kind: addresses.download(one["slug"], kind) for kind in KINDS} for one in index_of(answers.catalogue)
     ]
     return jsonify(title="Integratie in cijfers", indicators=listed)
 
 
-def _csv(answers: Answers, slug: str) -> Response:
-    indicator = answers.indicator(slug)
-    if indicator is None:
-        return Response(UNKNOWN, status=404, mimetype="text/plain")
-    response = Response(csv_of(answers, indicator, request.args), mimetype="text/csv")
-    response.headers["Content-Disposition"] = f"attachment; filename={indicator.slug}.csv"
+def _file(slug: str, answers: Answers, kind: str) -> Response:
+    indicator, edition = answers.indicator(slug), answers.exact_edition(request.args)
+    if indicator is None or edition is None:
+        return Response(UNKNOWN_VERSION if indicator else UNKNOWN, status=404, mimetype="text/plain")
+    write, mimetype = KINDS[kind]
+    content = write(edition, indicator, request.args)
+    if isinstance(content, dict):
+        return jsonify(content)
+    return _attached(content, mimetype, f"{indicator.slug}.{kind}")
+
+
+def _everything(answers: Answers) -> Response:
+    edition = answers.exact_edition(request.args)
+    if edition is None:
+        return Response(UNKNOWN_VERSION, status=404, mimetype="text/plain")
+    revision = edition.snapshot.revision
+    return _attached(answers.archive(revision), "application/zip", f"integratie-in-cijfers-versie-{revision}.zip")
+
+
+def _attached(content: str | bytes, mimetype: str, name: str) -> Response:
+    response = Response(content, mimetype=mimetype)
+    response.headers["Content-Disposition"] = f"attachment; filename={name}"
     return response
-
-
-def _json(answers: Answers, slug: str) -> Response:
-    indicator = answers.indicator(slug)
-    if indicator is None:
-        return Response(UNKNOWN, status=404, mimetype="text/plain")
-    return jsonify(json_of(answers, indicator, request.args))

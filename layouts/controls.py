@@ -1,38 +1,44 @@
 """The controls of an indicator's page, and the way between their values and a choice.
 
 All controls are always in the page, so that one callback can name them; those that offer no choice are hidden, and a
-line of text tells what they would have said ("2010, enige meting"). On a phone one button opens them as a sheet.
+line of text tells what they would have said ("2010, enige meting"). What they offer depends on the unit that is shown,
+so the callback renews that too. On a phone one button opens them as a sheet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from indicators.selection import SEPARATOR, Choices, Selection
+from indicators import words
+from indicators.selection import SEPARATOR, Selection
 from indicators.view import View
 from layouts.attributes import aria
 
+LABELS = {
+    "weergave": "Weergave",
+    "eenheid": "Eenheid",
+    "uitsplitsing": "Uitsplitsing",
+    "gebied": "Gebied",
+    "groep": "Groepen",
+    "jaar": "Jaar",
+}
+SEGMENTED = ("weergave", "eenheid")
 MULTIPLE = ("gebied", "groep")
 PLACEHOLDER = "Alles"
+
+Option = dict[str, str]
 
 
 def controls(shown: View, prefix: str) -> Component:
     """Show what can be chosen on this page."""
-    values, choices = values_of(shown.selection), shown.choices
-    made = [
-        _segments("weergave", "Weergave", choices.views, values, prefix),
-        _segments("eenheid", "Eenheid", _units(shown), values, prefix),
-        _select("uitsplitsing", "Uitsplitsing", choices.cuts, values, prefix),
-        _several("gebied", "Gebied", choices.areas, values, prefix),
-        _several("groep", "Groepen", choices.groups, values, prefix),
-        _select("jaar", "Jaar", _years(choices), values, prefix),
-    ]
+    values, options, classes = values_of(shown.selection), options_of(shown), classes_of(shown)
+    made = [_control(key, values[key], options[key], classes[key], prefix) for key in LABELS]
     sheet_id = f"{prefix}-sheet"
+    fixed = html.P(fixed_of(shown), id=f"{prefix}-fixed", className="note")
     close = html.Button("Toon", className="button sheet-close", type="button")
     return html.Div(
         [
@@ -42,7 +48,7 @@ def controls(shown: View, prefix: str) -> Component:
                 type="button",
                 **aria(expanded="false", controls=sheet_id),
             ),
-            html.Div([html.Div(made, className="controls"), _fixed(shown), close], id=sheet_id, className="sheet"),
+            html.Div([html.Div(made, className="controls"), fixed, close], id=sheet_id, className="sheet"),
         ],
         className="controls-block",
     )
@@ -71,6 +77,42 @@ def picked_query(picked: Mapping[str, object]) -> dict[str, str]:
     return query
 
 
+def options_of(shown: View) -> dict[str, list[Option]]:
+    """Give what each control offers."""
+    return {key: [*_everything(key), *_listed(offered)] for key, offered in _offered(shown).items()}
+
+
+def classes_of(shown: View) -> dict[str, str]:
+    """Hide the controls that offer no choice."""
+    return {key: "control" if len(offered) > 1 else "control is-hidden" for key, offered in _offered(shown).items()}
+
+
+def fixed_of(shown: View) -> str:
+    """Say in words what cannot be chosen; empty where everything can."""
+    years = shown.choices.years
+    return f"Jaar: {years[0]} (enige meting)." if len(years) == 1 else ""
+
+
+def _offered(shown: View) -> dict[str, Mapping[str, str]]:
+    choices = shown.choices
+    return {
+        "weergave": choices.views,
+        "eenheid": _units(shown),
+        "uitsplitsing": choices.cuts,
+        "gebied": choices.areas,
+        "groep": choices.groups,
+        "jaar": _years(shown),
+    }
+
+
+def _everything(key: str) -> list[Option]:
+    return [] if key in (*SEGMENTED, *MULTIPLE) else [{"value": "", "label": PLACEHOLDER}]
+
+
+def _listed(offered: Mapping[str, str]) -> list[Option]:
+    return [{"value": value, "label": text} for value, text in offered.items()]
+
+
 def _units(shown: View) -> dict[str, str]:
     """Offer the unit of the page itself (empty in the address) beside that of its companion."""
     if not shown.choices.units and not shown.selection.eenheid:
@@ -80,42 +122,23 @@ def _units(shown: View) -> dict[str, str]:
     return {"": own, **{word: other for word in shown.choices.units}}
 
 
-def _years(choices: Choices) -> dict[str, str]:
-    if len(choices.years) < 2:
+def _years(shown: View) -> dict[str, str]:
+    """Offer each year, the newest first, and a period that came with the address ("2006 tot 2010")."""
+    years, chosen = shown.choices.years, shown.selection.jaar
+    if len(years) < 2:
         return {}
-    return {year: year for year in reversed(choices.years)}
+    other = {chosen: words.capital(chosen.replace("..", " tot "))} if chosen and chosen not in years else {}
+    return other | {year: year for year in reversed(years)}
 
 
-def _segments(key: str, label: str, options: Mapping[str, str], values: Mapping[str, object], prefix: str) -> Component:
-    name_id = f"{prefix}-{key}-label"
-    data = [{"value": value, "label": text} for value, text in options.items()] or [
-        {"value": str(values[key]), "label": label}
-    ]
-    control = dmc.SegmentedControl(id=f"{prefix}-{key}", data=data, value=values[key], **aria(labelledby=name_id))
-    return html.Div([html.Div(label, id=name_id, className="control-label"), control], **_shown(len(options) > 1))
-
-
-def _select(key: str, label: str, options: Mapping[str, str], values: Mapping[str, object], prefix: str) -> Component:
-    data = [{"value": "", "label": PLACEHOLDER}, *({"value": value, "label": text} for value, text in options.items())]
-    control = dmc.Select(id=f"{prefix}-{key}", label=label, data=data, value=values[key], allowDeselect=False)
-    return html.Div(control, **_shown(len(options) > 1))
-
-
-def _several(key: str, label: str, options: Mapping[str, str], values: Mapping[str, object], prefix: str) -> Component:
-    data = [{"value": value, "label": text} for value, text in options.items()]
-    control = dmc.MultiSelect(id=f"{prefix}-{key}", label=label, data=data, value=values[key], placeholder=PLACEHOLDER)
-    return html.Div(control, **_shown(len(options) > 1))
-
-
-def _shown(offered: bool) -> dict[str, Any]:
-    return {"className": "control" if offered else "control is-hidden"}
-
-
-def _fixed(shown: View) -> Component:
-    """Say in words what cannot be chosen."""
-    told = [*_only("Jaar", shown.choices.years, "enige meting")]
-    return html.P(told, className="note") if told else html.Span()
-
-
-def _only(label: str, values: Sequence[str], why: str) -> list[str]:
-    return [f"{label}: {values[0]} ({why})."] if len(values) == 1 else []
+def _control(key: str, value: object, options: list[Option], class_name: str, prefix: str) -> Component:
+    label, control_id = LABELS[key], f"{prefix}-{key}"
+    if key in SEGMENTED:
+        name_id = f"{control_id}-label"
+        control = dmc.SegmentedControl(id=control_id, data=options, value=value, **aria(labelledby=name_id))
+        inner = [html.Div(label, id=name_id, className="control-label"), control]
+    elif key in MULTIPLE:
+        inner = [dmc.MultiSelect(id=control_id, label=label, data=options, value=value, placeholder=PLACEHOLDER)]
+    else:
+        inner = [dmc.Select(id=control_id, label=label, data=options, value=value, allowDeselect=False)]
+    return html.Div(inner, id=f"{control_id}-block", className=class_name)

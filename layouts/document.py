@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from dash import Dash
 from flask import request
@@ -50,7 +51,7 @@ class Site(Dash):
         path = self.strip_relative_path(request.path)
         texts = {
             "title": self.title_of(f"/{path}"),
-            "canonical": request.base_url,
+            "canonical": request.host_url.rstrip("/") + addresses.link(quote(f"/{path}")),
             "icon": addresses.link("/assets/favicon.svg"),
             "api": addresses.link(addresses.API),
         }

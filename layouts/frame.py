@@ -23,6 +23,7 @@ def frame(content: Component, domains: Sequence[DomainCard], contact_email: str)
             html.A("Ga naar de inhoud", href=f"#{MAIN}", className="skip-link"),
             _header(domains),
             html.Div(id=MESSAGE, className="message", role="alert"),
+            html.Div(className="failure width", role="alert"),
             html.Main(content, id=MAIN, tabIndex=-1),
             _footer(contact_email),
         ],
@@ -38,6 +39,9 @@ def _header(domains: Sequence[DomainCard]) -> Component:
 def _other_pages() -> list[Component]:
     """Link to the pages that are no domain; on a phone they stand in the menu of domains."""
     return [
+        dcc.Link("Doelen", href=addresses.link(addresses.TARGETS)),
+        dcc.Link("Plan", href=addresses.link(addresses.PLAN)),
+        dcc.Link("Gegevens", href=addresses.link(addresses.HOLDINGS)),
         dcc.Link("Kwaliteit van de cijfers", href=addresses.link(addresses.QUALITY)),
         dcc.Link("Over deze site", href=addresses.link(addresses.ABOUT)),
     ]
@@ -77,7 +81,8 @@ def _footer(contact_email: str) -> Component:
         *contact,
     ]
     source = html.P("Bron: omgevingsanalyse, Vlaams actieplan integratie (bijlage 1), 2012")
-    row = html.Div([source, html.Nav(links, **aria(label="Voettekst"))], className="width footer-row")
+    address = html.P(className="printed-address")
+    row = html.Div([source, address, html.Nav(links, **aria(label="Voettekst"))], className="width footer-row")
     return html.Footer(row, className="footer")
 
 

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import orjson
 from dash import Dash
 from flask import Response, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 MAX_BODY = 256 * 1024
+LOCATION = "_pages_location"
+"""The id that Dash gives to the address of its pages."""
+
 REFUSED = "Deze vraag kennen we niet. Herlaad de pagina."
 
 Body = Mapping[str, object]
@@ -28,26 +33,45 @@ def _refuse_callback(app: Dash) -> Response | None:
         return None
     if request.mimetype != "application/json":
         return _refused(415)
-    if (request.content_length or 0) > MAX_BODY:
+    request.max_content_length = MAX_BODY
+    try:
+        body = _body()
+    except RequestEntityTooLarge:
         return _refused(413)
-    body = _body()
-    return None if body is not None and is_known(body, app.callback_map) else _refused(400)
+    is_asked = body is not None and is_known(body, app.callback_map) and _is_in_place(app, body)
+    return None if is_asked else _refused(400)
 
 
 def _body() -> Body | None:
-    """Read the JSON of the request; None for anything that is no object, or nested too deep to read."""
+    """Read the JSON of the request, by the letter: None for halves of characters, NaN, what is no object or too deep.
+
+    The second reading is that of Dash, which stops at less depth.
+    """
     try:
-        body = request.get_json(silent=True)
-    except RecursionError:
+        body = orjson.loads(request.get_data())
+        request.get_json(silent=True)
+    except (orjson.JSONDecodeError, RecursionError):
         return None
     return body if isinstance(body, dict) else None
+
+
+def _is_in_place(app: Dash, body: Body) -> bool:
+    """Tell whether the path and the query that a body gives are text, and the path one of this site."""
+    prefix = app.config.requests_pathname_prefix.rstrip("/") or "/"
+    for one in (*body["inputs"], *body.get("state", ())):  # type: ignore[misc]
+        place, value = (one["id"], one["property"]), one.get("value")
+        if place == (LOCATION, "pathname") and not (isinstance(value, str) and value.startswith(prefix)):
+            return False
+        if place == (LOCATION, "search") and not (value is None or isinstance(value, str)):
+            return False
+    return True
 
 
 def is_known(body: Body, callbacks: Mapping[str, Mapping[str, object]]) -> bool:
     """Tell whether a body asks for a callback that exists, with exactly its inputs, states and outputs."""
     output = body.get("output")
     callback = callbacks.get(output) if isinstance(output, str) else None
-    if callback is None:
+    if callback is None or "callback" not in callback:  # what is called in the browser has none
         return False
     changed = body.get("changedPropIds", [])
     return (

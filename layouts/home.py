@@ -9,19 +9,30 @@ from indicators import words
 from indicators.answers import Answers
 from indicators.figures import small
 from indicators.overview import DomainCard, Home, Tile
+from indicators.targets.rows import HomeTarget
 from layouts import addresses, pieces
 from layouts.attributes import aria
 from layouts.frame import all_of, heading
+from layouts.target_pieces import status_chip
 
 CARD_LINKS = 3
+BEFORE_TARGETS = 2
+"""How many tiles stand above that of the targets."""
 
 
-def layout(answers: Answers, /, **_query: object) -> Component:
+def layout(answers: Answers, /, **query: object) -> Component:
     """Lay out the home page."""
-    home = answers.home()
+    edition = answers.edition(query)
+    home = edition.home
     return html.Div(
         [
-            html.Div([_answer(home), html.Div([_gaps(home), _tiles(home)], className="columns")], className="width"),
+            html.Div(
+                [
+                    _answer(home),
+                    html.Div([_gaps(home), _tiles(home, edition.targets_on_home)], className="columns"),
+                ],
+                className="width",
+            ),
             _domains(answers.domains()),
         ]
     )
@@ -45,15 +56,6 @@ def _answer(home: Home) -> Component:
 
 
 def _gaps(home: Home) -> Component:
-    entries = tuple(
-        dict.fromkeys((mark.family, mark.name) for _, rows in home.gaps for row in rows for mark in row.marks)
-    )
-    families = {
-        "be": "Belgen of Belgische herkomst",
-        "non_eu": "van buiten de EU",
-        "all": "alle buitenlandse nationaliteiten of herkomst",
-    }
-    used = [(family, name) for family, name in families.items() if family in {family for family, _ in entries}]
     caption = "De kloof per levensdomein: het aandeel in twee groepen en hun verschil in procentpunten"
     small_gaps = [
         pieces.notice([html.Strong("Geen of kleine kloof: "), f"{text}."], "plain") for text in home.small_gaps
@@ -65,7 +67,7 @@ def _gaps(home: Home) -> Component:
                 "Aandeel in % per groep, nieuwste cijfer per indicator. Kloof in procentpunten.",
                 className="chart-subtitle",
             ),
-            pieces.legend(tuple(used)),
+            pieces.gap_legend(home.gaps),
             pieces.gap_rows(home.gaps, home.axis_end, caption),
             *small_gaps,
             html.P(
@@ -79,15 +81,30 @@ def _gaps(home: Home) -> Component:
     )
 
 
-def _tiles(home: Home) -> Component:
-    return html.Aside([_tile(tile) for tile in home.tiles], className="side-column", **aria(label="Kerncijfers"))
+def _tiles(home: Home, targets: list[HomeTarget]) -> Component:
+    tiles = [_tile(tile) for tile in home.tiles]
+    tiles[BEFORE_TARGETS:BEFORE_TARGETS] = _targets(targets)
+    return html.Aside(tiles, className="side-column", **aria(label="Kerncijfers"))
+
+
+def _targets(targets: list[HomeTarget]) -> list[Component]:
+    """Tell in a tile how the targets stand that matter most here."""
+    rows = [
+        html.Li([dcc.Link(one.title, href=addresses.target(one.slug)), status_chip(one.status, one.chip)])
+        for one in targets
+    ]
+    everything = dcc.Link("Alle doelen en hun status", href=addresses.link(addresses.TARGETS))
+    title = html.H2("Pact 2020: waar staan we?", className="tile-title")
+    return [html.Div([title, html.Ul(rows, className="plain home-targets"), everything], className="card")]
 
 
 def _tile(tile: Tile) -> Component:
     line = []
     if tile.sparkline:
         text = f"Lijn van {tile.years[0]} tot {tile.years[1]}"
-        line = [html.Img(src=small.data_uri(tile.sparkline), alt=text, className="sparkline")]
+        picture = html.Img(src=small.data_uri(tile.sparkline), alt=text, className="sparkline")
+        years = html.Div(list(map(html.Span, tile.years)), className="sparkline-years note", **aria(hidden="true"))
+        line = [html.Div([picture, years])]
     return html.Div(
         [
             html.H2(tile.title, className="tile-title"),

@@ -11,15 +11,18 @@ from functools import lru_cache
 
 from dash import Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
 
-from indicators.answers import Answers
-from indicators.selection import KEYS, parse_query
+from indicators.answers import VERSION, Answers
+from indicators.selection import KEYS, Selection, parse_query
 from indicators.view import View
 from layouts import addresses, not_found_404, pieces
-from layouts.controls import controls, picked_query, values_of
+from layouts.attributes import aria
+from layouts.controls import classes_of, controls, fixed_of, options_of, picked_query, values_of
 from layouts.frame import breadcrumb, heading
 from layouts.ready import ready
 from layouts.sidebar import sidebar
+from layouts.target_pieces import beside
 
 KEPT_WRITTEN = 64
 """Views whose content is kept as JSON; most are about 100 kB."""
@@ -31,6 +34,8 @@ class ids:
     ADDRESS = "indicator-address"
     SLUG = "indicator-slug"
     CONTENT = "indicator-content"
+    TABLES = "indicator-tables"
+    SIDE = "indicator-side"
     STATUS = "indicator-status"
     CONTROLS = "indicator"
 
@@ -40,7 +45,7 @@ def layout(answers: Answers, /, indicator: str = "", **query: object) -> Compone
     known = answers.indicator(indicator) if indicator else answers.any_indicator()
     if known is None:
         return not_found_404.layout(answers)
-    shown = answers.view(known, query)
+    shown = answers.edition(query).view(known, query)
     steps = (("Home", addresses.link("/")), _domain_step(answers, shown), (known.title, ""))
     return html.Div(
         [
@@ -51,11 +56,17 @@ def layout(answers: Answers, /, indicator: str = "", **query: object) -> Compone
             html.Div(
                 [
                     html.Div(
-                        [controls(shown, ids.CONTROLS), html.Div(_body(shown), id=ids.CONTENT)], className="main-column"
+                        [
+                            controls(shown, ids.CONTROLS),
+                            html.Div(className="failure", role="alert"),
+                            html.Div(_body(shown), id=ids.CONTENT),
+                        ],
+                        className="main-column",
                     ),
-                    sidebar(shown),
+                    html.Aside(sidebar(shown), id=ids.SIDE, className="side-column", **aria(label="Bij dit cijfer")),
+                    html.Div(_tables(shown), id=ids.TABLES, className="main-column"),
                 ],
-                className="columns",
+                className="columns indicator-columns",
             ),
             html.Div(id=ids.STATUS, role="status", className="visually-hidden"),
         ],
@@ -71,30 +82,57 @@ def register_callbacks(app: Dash, answers: Answers) -> None:
         output={
             "search": Output(ids.ADDRESS, "search"),
             "picked": {key: Output(f"{ids.CONTROLS}-{key}", "value") for key in KEYS},
+            "options": {key: Output(f"{ids.CONTROLS}-{key}", "data") for key in KEYS},
+            "classes": {key: Output(f"{ids.CONTROLS}-{key}-block", "className") for key in KEYS},
+            "fixed": Output(f"{ids.CONTROLS}-fixed", "children"),
             "head": Output(f"{ids.CONTENT}-head", "children"),
             "body": Output(ids.CONTENT, "children"),
+            "tables": Output(ids.TABLES, "children"),
+            "side": Output(ids.SIDE, "children"),
             "status": Output(ids.STATUS, "children"),
         },
         inputs={
             "search": Input(ids.ADDRESS, "search"),
             "picked": {key: Input(f"{ids.CONTROLS}-{key}", "value") for key in KEYS},
             "slug": State(ids.SLUG, "data"),
+            "path": State(ids.ADDRESS, "pathname"),
         },
         prevent_initial_call=True,
     )
-    def update(search: str, picked: Mapping[str, object], slug: str) -> dict[str, object]:
+    def update(search: str, picked: Mapping[str, object], slug: str, path: str) -> dict[str, object]:
+        asked = parse_query(search)
+        pinned = {VERSION: asked[VERSION]} if VERSION in asked else {}
+        edition = answers.edition(pinned)
+        shown = edition.view_of(slug, picked_query(picked) | pinned)
         by_address = ctx.triggered_id in (None, ids.ADDRESS)
-        shown = answers.view_of(slug, parse_query(search) if by_address else picked_query(picked))
+        if by_address:
+            told, shown = shown, edition.view_of(slug, asked)
+            if told.selection == shown.selection or _is_elsewhere(path, slug):
+                raise PreventUpdate
         return {
             "search": shown.selection.to_search(),
             "picked": values_of(shown.selection),
-            **written(shown),
+            "options": options_of(shown),
+            "classes": classes_of(shown),
+            "fixed": fixed_of(shown),
+            **written(shown, by_address),
             "status": f"Weergave aangepast: {shown.shown.title}, {shown.in_words}.",
         }
 
 
-def _written(shown: View) -> dict[str, object]:
-    return {"head": ready(_head(shown)), "body": ready(_body(shown))}
+def _is_elsewhere(path: object, slug: str) -> bool:
+    """Tell whether the address is already that of the next page, while this one still stands."""
+    return not isinstance(path, str) or path.rstrip("/").rpartition("/")[2] != slug
+
+
+def _written(shown: View, by_address: bool) -> dict[str, object]:
+    """Write the content; only an address can hold what we do not know, a control at most what another unit does not."""
+    return {
+        "head": ready(_head(shown, tells_unknown=by_address)),
+        "body": ready(_body(shown)),
+        "tables": ready(_tables(shown)),
+        "side": ready(sidebar(shown)),
+    }
 
 
 def _domain_step(answers: Answers, shown: View) -> tuple[str, str]:
@@ -103,9 +141,9 @@ def _domain_step(answers: Answers, shown: View) -> tuple[str, str]:
     return domain.title, addresses.domain(domain.slug)
 
 
-def _head(shown: View) -> list[Component]:
+def _head(shown: View, *, tells_unknown: bool = True) -> list[Component]:
     cells = [_strip_cell(cell.label, cell.text, cell.below, cell.is_chip) for cell in shown.strip]
-    unknown = [_unknown(shown)] if shown.unknown else []
+    unknown = [_unknown(shown)] if shown.unknown and tells_unknown else []
     return [heading(shown.title, shown.subtitle), *unknown, html.Dl(cells, className="strip")]
 
 
@@ -124,7 +162,23 @@ def _strip_cell(label: str, text: str, below: str, is_chip: bool) -> Component:
 
 def _body(shown: View) -> list[Component]:
     charts = [pieces.chart(panel, f"chart-{place}", shown.source_line) for place, panel in enumerate(shown.panels)]
-    return [*charts, *_why_no_chart(shown), *_multiples(shown), *_stated(shown), *_tables(shown)]
+    return [*_chosen(shown), *charts, *_why_no_chart(shown), *_multiples(shown), *_stated(shown), *_targets(shown)]
+
+
+def _targets(shown: View) -> list[Component]:
+    """Set the targets of this indicator beside its figures, with their road drawn where charts are asked."""
+    if not shown.targets:
+        return []
+    has_chart = shown.selection.weergave == "grafiek"
+    made = [beside(one, f"target-{place}", has_chart=has_chart) for place, one in enumerate(shown.targets)]
+    return [html.Section([html.H2("Doel" if len(made) == 1 else "Doelen"), *made], className="block")]
+
+
+def _chosen(shown: View) -> list[Component]:
+    """Say what was chosen, where the controls cannot be seen: on a phone and on paper."""
+    if shown.selection == Selection():
+        return []
+    return [html.P(f"Je keuze: {shown.in_words}.", className="chosen")]
 
 
 def _why_no_chart(shown: View) -> list[Component]:

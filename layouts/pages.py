@@ -9,12 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from types import ModuleType
+from typing import Any
 
-from dash import Dash, Input, State, register_page
+from dash import Dash, Input, State, html, register_page
 from dash.development.base_component import Component
 
 from indicators.answers import Answers
-from layouts import about, domain, home, indicator, not_found_404, quality
+from layouts import (
+    about,
+    domain,
+    holdings,
+    home,
+    indicator,
+    not_found_404,
+    pieces,
+    plan,
+    plan_action,
+    plan_domain,
+    plan_goal,
+    quality,
+    target,
+    targets,
+)
 from layouts.frame import NAME
 
 PATH = "path_of_page"
@@ -25,6 +41,13 @@ PAGES: tuple[tuple[ModuleType, dict[str, str], str], ...] = (
     (home, {"path": "/"}, NAME),
     (domain, {"path_template": "/domein/<domain>"}, "Domein"),
     (indicator, {"path_template": "/indicator/<indicator>"}, "Indicator"),
+    (plan, {"path": "/plan"}, "Actieplan"),
+    (plan_domain, {"path_template": "/plan/domein/<fiche>"}, "Beleidsdomein"),
+    (plan_goal, {"path_template": "/plan/doelstelling/<code>"}, "Doelstelling"),
+    (plan_action, {"path_template": "/plan/actie/<action>"}, "Actie"),
+    (targets, {"path": "/doelen"}, "Doelen"),
+    (target, {"path_template": "/doelen/<target>"}, "Doel"),
+    (holdings, {"path": "/gegevens"}, "Gegevens"),
     (quality, {"path": "/kwaliteit"}, "Kwaliteit van de cijfers"),
     (about, {"path": "/over"}, "Over deze site"),
     (not_found_404, {"path": "/404"}, "Deze pagina bestaat niet"),
@@ -42,26 +65,38 @@ def register_pages(app: Dash, answers: Answers) -> None:
 
 
 def _layout(of_page: Callable[..., Component], answers: Answers, variable: str, /, **parts: object) -> Component:
-    """Lay out a page; Dash lets the query overrule the path ("/indicator/a?indicator=b"), here the path wins."""
+    """Lay out a page, below a notice when its address is pinned to an older revision.
+
+    Dash lets the query overrule the path ("/indicator/a?indicator=b"); here the path wins.
+    """
     path = parts.pop(PATH, None)
     if variable and isinstance(path, str):
         parts[variable] = path.rstrip("/").rpartition("/")[2]
-    return of_page(answers, **parts)
+    notice = pieces.pinned(answers.pinned_told(parts), path) if isinstance(path, str) else []
+    return html.Div([*notice, of_page(answers, **parts)]) if notice else of_page(answers, **parts)
 
 
 def _title(answers: Answers, module: ModuleType, name: str, /, **path: str) -> str:
-    found = {domain: answers.domain, indicator: answers.indicator}.get(module, lambda _slug: None)
-    one = found(next(iter(path.values()), ""))
+    finders: dict[ModuleType, Callable[[str], Any]] = {
+        domain: answers.domain,
+        indicator: answers.indicator,
+        target: lambda slug: answers.newest.target(slug),
+        plan_domain: answers.plan.domain,
+        plan_goal: answers.plan.goal,
+        plan_action: answers.plan.action,
+    }
+    found = finders.get(module)
+    one = found(next(iter(path.values()), "")) if found else None
     return _named(one.title if one else name)
 
 
 def title_of(answers: Answers, path: str) -> str:
     """Give the title of the document at a path."""
-    first, _, rest = path.strip("/").partition("/")
+    folder, _, last = f"/{path.strip('/')}".rpartition("/")
     for module, address, name in PAGES:
-        template = address.get("path_template") or address["path"]
-        if template.strip("/").partition("/")[0] == first and is_page(answers, path):
-            return _title(answers, module, name, slug=rest)
+        is_own = address.get("path") == f"{folder}/{last}" or address.get("path_template", "").startswith(f"{folder}/<")
+        if is_own and is_page(answers, path):
+            return _title(answers, module, name, slug=last)
     return _named("Deze pagina bestaat niet")
 
 
@@ -76,4 +111,8 @@ def is_page(answers: Answers, path: str) -> bool:
         return answers.domain(rest) is not None
     if first == "indicator":
         return answers.indicator(rest) is not None
+    if first == "doelen" and rest:
+        return answers.newest.target(rest) is not None
+    if first == "plan" and rest:
+        return answers.plan.is_page(rest)
     return f"/{first}" in {address.get("path") for _, address, _ in PAGES} and not rest and path != "/404"

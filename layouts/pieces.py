@@ -17,14 +17,25 @@ from indicators.tables import Cell, Table
 from layouts import addresses
 from layouts.attributes import aria
 
+GAP_FAMILIES = (
+    ("be", "Belgen of Belgische herkomst"),
+    ("eu", "EU of EU+"),
+    ("non_eu", "van buiten de EU"),
+    ("all", "alle buitenlandse nationaliteiten of herkomst"),
+    ("", "andere groep"),
+)
+LONGEST_NUMBER = 16
+"""Characters of a cell of a table that holds a number; longer ones hold words."""
+
 GRAPH_CONFIG: Any = {"displayModeBar": False, "showSendToCloud": False, "plotlyServerURL": "", "responsive": True}
 
 
-def chart(panel: Panel, prefix: str, source_line: str) -> Component:
+def chart(panel: Panel, prefix: str, source_line: str, graph_id: str = "") -> Component:
     """Show a chart with its title, legend, source and text alternative; `prefix` makes its ids its own."""
     title_id, text_id = f"{prefix}-title", f"{prefix}-text"
     notes = [html.P(note, className="note") for note in panel.notes]
-    graph = dcc.Graph(figure=panel.figure, config=GRAPH_CONFIG, className="graph")
+    named: dict[str, Any] = {"id": graph_id} if graph_id else {}
+    graph = dcc.Graph(figure=panel.figure, config=GRAPH_CONFIG, className="graph", **named)
     return html.Figure(
         [
             html.H2(panel.title, id=title_id, className="chart-title"),
@@ -63,8 +74,9 @@ def table(content: Table, prefix: str) -> Component:
     rows = [_row(name, cells, prefix) for name, cells in content.rows]
     caption_id = f"{prefix}-caption"
     inner = html.Table([html.Caption(content.caption, id=caption_id), html.Thead(heads), html.Tbody(rows)])
-    wrapper = html.Div(inner, className="table-scroll", tabIndex=0, role="region", **aria(labelledby=caption_id))
-    return html.Div([wrapper, *_below(content, prefix)], className="table-block")
+    wrapper = html.Div(inner, className="table-scroll", tabIndex=0, role="group", **aria(labelledby=caption_id))
+    hint = html.P("Schuif opzij voor meer kolommen.", className="scroll-hint note")
+    return html.Div([hint, wrapper, *_below(content, prefix)], className="table-block")
 
 
 def _row(name: str, cells: Sequence[Cell], prefix: str) -> Component:
@@ -73,7 +85,12 @@ def _row(name: str, cells: Sequence[Cell], prefix: str) -> Component:
 
 def _cell(cell: Cell, prefix: str) -> Component:
     letters: list[Any] = [" ", html.Abbr(cell.flags, className="flag")] if cell.flags else []
-    return html.Td([cell.text, *letters, *_remark_link(cell, prefix)])
+    return html.Td([cell.text, *letters, *_remark_link(cell, prefix)], className=_kind(cell.text))
+
+
+def _kind(text: str) -> str:
+    """Tell words, which may go on to a second line, from numbers, which may not."""
+    return "words" if len(text) > LONGEST_NUMBER else ""
 
 
 def _remark_link(cell: Cell, prefix: str) -> list[Component]:
@@ -97,12 +114,19 @@ def _below(content: Table, prefix: str) -> list[Component]:
 def gap_rows(groups: Sequence[tuple[str, Sequence[GapRow]]], axis_end: float, caption: str) -> Component:
     """Show gaps as a table: name and groups, both marks on a common axis, and the size of the gap."""
     heads = [
-        html.Th(text, scope="col", className=name)
-        for text, name in (("Indicator", ""), ("Aandeel in %", "axis"), ("Kloof", "gap"))
+        html.Th("Indicator", scope="col"),
+        html.Th(["Aandeel in %", _axis(axis_end)], scope="col", className="axis"),
+        html.Th("Kloof", scope="col", className="gap"),
     ]
     bodies = [html.Tbody([_group_head(head), *map(_gap_row, rows)]) for head, rows in groups]
-    content = [html.Caption(caption), html.Thead(html.Tr(heads)), *bodies, html.Tfoot(_axis(axis_end))]
-    return html.Table(content, className="gap-table")
+    content = [html.Caption(caption, className="visually-hidden"), html.Thead(html.Tr(heads)), *bodies]
+    return html.Table(content, className="gap-table", style={"--intervals": len(_ticks(axis_end)) - 1})
+
+
+def gap_legend(groups: Sequence[tuple[str, Sequence[GapRow]]]) -> Component:
+    """Name the symbols of rows of gaps."""
+    families = {mark.family for _, rows in groups for row in rows for mark in row.marks}
+    return legend(tuple((family, name) for family, name in GAP_FAMILIES if family in families))
 
 
 def _group_head(text: str) -> Component:
@@ -133,13 +157,16 @@ def _axis(end: float) -> Component:
         html.Span(f"{tick:g}" + ("%" if tick == end else ""), style={"left": f"{100 * tick / end:.2f}%"})
         for tick in _ticks(end)
     ]
-    return html.Tr(
-        [html.Td(), html.Td(html.Div(ticks, className="ticks"), className="axis"), html.Td()], **aria(hidden="true")
-    )
+    return html.Div(ticks, className="ticks", **aria(hidden="true"))
 
 
 def _ticks(end: float) -> list[float]:
     return [20.0 * place for place in range(int(end // 20) + 1)]
+
+
+def box(title: str, content: list[Component]) -> Component:
+    """Show a box that can be closed; a phone closes it at the start (`assets/13-sheet.js`)."""
+    return html.Details([html.Summary(html.H2(title)), *content], className="card", open=True)
 
 
 def notice(content: Any, kind: str = "info") -> Component:
@@ -152,3 +179,9 @@ def multiple(content: Multiple) -> Component:
     image = html.Img(src=small.data_uri(content.svg), alt=content.text, className="multiple")
     value = html.Span(content.value, className="multiple-value")
     return html.Li([html.Strong(content.name), html.Span(content.change, className="note"), value, image])
+
+
+def pinned(told: str, newest: str) -> list[Component]:
+    """Say that older figures are shown, with the way to the newest; nothing where they are the newest."""
+    content = [told, " ", dcc.Link("Bekijk de nieuwste cijfers.", href=newest)]
+    return [html.Div(notice(content, "warning"), className="width pinned")] if told else []

@@ -27,9 +27,9 @@ SECTIONS = (
 """Title, kinds of findings and heads of each table; the last column always tells the treatment."""
 
 
-def layout(answers: Answers, /, **_query: object) -> Component:
+def layout(answers: Answers, /, **query: object) -> Component:
     """Lay out the page."""
-    quality = answers.quality()
+    quality = answers.edition(query).quality
     doubts = sum(1 for one in quality.findings if one.verdict == "doubt")
     total = len(quality.findings)
     subtitle = f"We rekenden de omgevingsanalyse na: {total} controles. {doubts} keer klopt er iets niet."

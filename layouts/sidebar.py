@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from indicators.selection import Selection
 from indicators.view import View
-from layouts import addresses
+from layouts import addresses, pieces
 from layouts.attributes import data
+from layouts.plan_pieces import actions_box
 
+FILES = (("csv", "CSV"), ("xlsx", "Excel"), ("json", "JSON"))
 POLARITIES = {
     "higher_is_better": "Hoger is gunstiger",
     "lower_is_better": "Lager is gunstiger",
@@ -26,9 +30,9 @@ SOURCE_KINDS = {
 }
 
 
-def sidebar(shown: View) -> Component:
-    """Show the three boxes beside the figures of an indicator."""
-    return html.Aside([_read_well(shown), _use(shown), *_related(shown)], className="side-column")
+def sidebar(shown: View) -> list[Component]:
+    """Show the boxes beside the figures of an indicator; on a phone they are closed until they are asked for."""
+    return [_read_well(shown), _use(shown), *actions_box(shown.actions), *_related(shown)]
 
 
 def _read_well(shown: View) -> Component:
@@ -45,7 +49,7 @@ def _read_well(shown: View) -> Component:
         ("Volgende levering", one.next_delivery),
     ]
     told = [part for label, text in entries if text for part in (html.Dt(label), _text(text))]
-    return html.Section([html.H2("Lees dit cijfer goed"), html.Dl(told)], className="card")
+    return pieces.box("Lees dit cijfer goed", [html.Dl(told)])
 
 
 def _text(text: str | Sequence[str]) -> Component:
@@ -55,21 +59,39 @@ def _text(text: str | Sequence[str]) -> Component:
 
 
 def _use(shown: View) -> Component:
-    slug = shown.shown.slug
+    all_figures = "alle gegevens" if _narrowed(shown) else "de gegevens"
     links = [
         html.Li(
             html.Button(
                 "Kopieer de link naar deze weergave", type="button", className="link-button", **data(action="copy-link")
             )
         ),
-        html.Li(html.A("Download de gegevens (CSV)", href=addresses.download(slug, "csv"))),
-        html.Li(html.A("Download de gegevens (JSON)", href=addresses.download(slug, "json"))),
+        *_download_of_view(shown),
+        *[html.Li(html.A(f"Download {all_figures} ({name})", href=_download(shown, kind))) for kind, name in FILES],
         html.Li(html.Button("Druk deze pagina af", type="button", className="link-button", **data(action="print"))),
     ]
     copied = html.P(
         "", className="note", role="status", **data(copied="Link gekopieerd. Wie hem opent, ziet dezelfde weergave.")
     )
-    return html.Section([html.H2("Gebruik dit cijfer"), html.Ul(links, className="plain"), copied], className="card")
+    return pieces.box("Gebruik dit cijfer", [html.Ul(links, className="plain"), copied])
+
+
+def _download(shown: View, kind: str) -> str:
+    """Give the address of all figures as a file, of the same revision as the view."""
+    return addresses.download(shown.shown.slug, kind) + Selection(versie=shown.selection.versie).to_search()
+
+
+def _narrowed(shown: View) -> str:
+    """Give the query of what was narrowed down: groups, years, areas; not the view or the unit."""
+    return replace(shown.selection, weergave="grafiek", eenheid="", versie="").to_search()
+
+
+def _download_of_view(shown: View) -> list[Component]:
+    if not _narrowed(shown):
+        return []
+    query = f"{replace(shown.selection, weergave='grafiek', eenheid='').to_search()}&omvang=weergave"
+    href = addresses.download(shown.shown.slug, "csv") + query
+    return [html.Li(html.A("Download de gegevens van deze weergave (CSV)", href=href))]
 
 
 def _related(shown: View) -> list[Component]:
@@ -79,4 +101,4 @@ def _related(shown: View) -> list[Component]:
 
 def _links(title: str, named: Sequence[tuple[str, str]]) -> Component:
     items = [html.Li(dcc.Link(name, href=addresses.indicator(slug))) for name, slug in named]
-    return html.Section([html.H2(title), html.Ul(items)], className="card")
+    return pieces.box(title, [html.Ul(items)])

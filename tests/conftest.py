@@ -12,6 +12,7 @@ from dash import Dash
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from programs import free_port, start_program, wait_for
 from werkzeug.serving import make_server
 
 from app import create_app, open_store
@@ -19,7 +20,6 @@ from data.catalogue import read_catalogue
 from data.engines import sqlite_url
 from data.settings import read_settings
 from data.store import Store
-from programs import free_port, start_program, wait_for
 
 # The names that `make test` looks for too. Where there are none, Playwright looks for Google Chrome itself.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -62,8 +62,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dash]:
     """The whole application on the shipped figures; one for all tests, since Dash has one list of pages a process."""
     settings = read_settings({"DATABASE_URL": sqlite_url(tmp_path_factory.mktemp("site") / "store.sqlite")})
     catalogue = read_catalogue()
-    with closing(open_store(settings, catalogue)) as shipped:
-        yield create_app(shipped, catalogue, settings)
+    with closing(open_store(settings, catalogue)) as store:
+        yield create_app(store, catalogue, settings)
 
 
 @pytest.fixture(scope="session")
@@ -79,18 +79,18 @@ def client(site: Dash) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
-def start() -> Iterator[Callable[..., str]]:
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
     """Start the program itself with settings of its own, for what one process cannot have twice; give its address."""
     with ExitStack() as programs:
 
         def address(**settings: str) -> str:
-            port = free_port()
-            program = start_program(**settings, PORT=str(port))
+            port, log = free_port(), tmp_path_factory.mktemp("program") / "log"
+            program = start_program(log, **settings, PORT=str(port))
             programs.callback(program.wait, timeout=10)
             programs.callback(program.terminate)
-            prefix = settings.get("URL_PREFIX", "")
-            wait_for(f"http://127.0.0.1:{port}{prefix}/healthz")
-            return f"http://127.0.0.1:{port}{prefix}"
+            base = f"http://127.0.0.1:{port}{settings.get('URL_PREFIX', '')}"
+            wait_for(program, f"{base}/healthz", log)
+            return base
 
         yield address
 

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from data.engines import sqlite_url
 from data.model import Observation
+from data.store import Store
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -106,6 +109,19 @@ def observation(**changes: Any) -> Observation:
         "printed": "60",
     }
     return Observation(**facts | changes)
+
+
+def publish(store: Store, *observations: Observation, dataset: str = "annex") -> int:
+    """Publish observations, and give the number of the revision."""
+    return store.publish(observations, "Iemand", "Een reden", dataset, "0" * 64)
+
+
+def fill(file: Path, indicators: int = 40) -> bytes:
+    """Make a store of many pages, and give the bytes of its file."""
+    with closing(Store(sqlite_url(file))) as store:
+        store.prepare()
+        publish(store, *(observation(indicator=f"work_{n}", note="x" * 1000) for n in range(indicators)))
+    return file.read_bytes()
 
 
 def run(*arguments: str, url: str = "", **more: Any) -> subprocess.CompletedProcess[str]:

@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 from made import REPOSITORY
 
@@ -20,24 +21,21 @@ def free_port() -> int:
         return found.getsockname()[1]
 
 
-def start_program(**settings: str) -> subprocess.Popen[str]:
-    """Start `python app.py`; settings are names of the environment."""
-    return subprocess.Popen(
-        [sys.executable, "app.py"],
-        cwd=REPOSITORY,
-        env=os.environ | settings,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+def start_program(log: Path, **settings: str) -> subprocess.Popen[str]:
+    """Start `python app.py`; settings are names of the environment, and what it says goes to a file."""
+    with log.open("w") as told:
+        return subprocess.Popen(
+            [sys.executable, "app.py"], cwd=REPOSITORY, env=os.environ | settings, stdout=told, stderr=told, text=True
+        )
 
 
-def wait_for(address: str) -> None:
-    """Wait until a program answers."""
+def wait_for(program: subprocess.Popen[str], address: str, log: Path) -> None:
+    """Wait until a program answers; one that stops before is told with what it said."""
     for _ in range(PATIENCE_S * 10):
         try:
             with urllib.request.urlopen(address):
                 return
         except (urllib.error.URLError, ConnectionError):
+            assert program.poll() is None, log.read_text()
             time.sleep(0.1)
-    raise TimeoutError(address)
+    raise TimeoutError(log.read_text())

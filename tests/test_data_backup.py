@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -185,6 +186,6 @@ def test_a_copy_that_does_not_fit_on_the_disk_changes_nothing(
 
 
 @pytest.mark.parametrize("work", [backup, restore])
-def test_postgresql_has_its_own_tools(work, copy: Path) -> None:
+def test_postgresql_has_its_own_tools(work: Callable[[str, Path], object], copy: Path) -> None:
     with pytest.raises(StoreError, match="Gebruik pg_dump en pg_restore"):
         work("postgresql://host/x", copy)

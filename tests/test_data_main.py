@@ -159,6 +159,25 @@ def test_a_locked_store_is_told_and_not_touched(file: Path) -> None:
     assert file.read_bytes() == before
 
 
+FULL_DISK = """
+import resource, signal, sys
+from data.__main__ import main
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+sys.exit(main(["revisions"]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system cannot limit the size of a file")
+def test_a_full_disk_is_told_and_the_next_start_does_it_again(file: Path) -> None:
+    ended = run("-c", FULL_DISK, url=sqlite_url(file))
+
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "de schijf is vol of stuk. Er is niets gewijzigd. Maak plaats vrij." in ended.stderr
+    assert data("revisions", file=file).count("\n") == 1
+
+
 def test_without_a_command_the_usage_is_printed(file: Path) -> None:
     ended = run("-m", "data", url=sqlite_url(file))
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 from indicators.figures import theme
 from indicators.figures.theme import Figure
 
 HEIGHT = 380
+PLOT_PX = HEIGHT - 58
+"""Height of a chart, and of the part between its margins."""
+
+FEW_LINES = 2
+"""Up to this many lines carry numbers at their points; of more only the first and the last number are told."""
+
 LABELLED_POINTS = 6
 """Up to this many points all carry their number; of more only the first, last, lowest and highest."""
 
 DASHES = ("solid", "dash", "dot", "longdash")
-END_CHARACTERS = 18
+END_CHARACTERS = 12
 LABEL_PX = 18
 ROOM_ABOVE = 1.12
 """The axis runs a little past the highest point, so that its label fits."""
@@ -49,21 +54,27 @@ def lines(drawn: Sequence[Line], unit_measure: str, end_names: bool = True) -> F
     Scores are drawn on their full scale. A provisional last point is open and its segment dashed.
     """
     values = [point.value for line in drawn for point in line.points]
-    top = 5.0 if unit_measure == "scale_1_5" else ROOM_ABOVE * max(values)
-    bottom = 1.0 if unit_measure == "scale_1_5" else 0.0
+    bottom = theme.axis_floor(unit_measure)
+    top = theme.axis_top(values, unit_measure) if bottom or max(values) <= 0 else ROOM_ABOVE * max(values)
     ends = _ends(drawn, top - bottom) if end_names and len(drawn) > 1 else []
     layout = theme.layout(
         HEIGHT,
-        margin={"l": 52, "r": 150 if ends else 40, "t": 24, "b": 34},
+        margin={"l": 52, "r": _room_right(drawn, has_names=bool(ends)), "t": 24, "b": 34},
         xaxis=_time_axis(drawn),
         yaxis=theme.value_axis(top, unit_measure, range=[bottom, top]),
         annotations=ends + _break_names(drawn),
         shapes=_break_lines(drawn),
     )
     return {
-        "data": [trace for place, line in enumerate(drawn) for trace in _traces(line, place, drawn)],
+        "data": [trace for line in drawn for trace in _traces(line, drawn, top - bottom, has_names=bool(ends))],
         "layout": layout,
     }
+
+
+def _room_right(drawn: Sequence[Line], *, has_names: bool) -> int:
+    """Leave room for half the label of the last point, which stands above it, and for the names of the lines."""
+    names = [name for line in drawn for name in textwrap.wrap(line.name, END_CHARACTERS)] if has_names else []
+    return max([40, *(5 * len(line.points[-1].text) for line in drawn), *(8 * len(name) + 10 for name in names)])
 
 
 def _time_axis(drawn: Sequence[Line]) -> Figure:
@@ -84,29 +95,44 @@ def _time_axis(drawn: Sequence[Line]) -> Figure:
     }
 
 
-def _traces(line: Line, place: int, drawn: Sequence[Line]) -> list[Figure]:
+def _traces(line: Line, drawn: Sequence[Line], span: float, *, has_names: bool) -> list[Figure]:
     """Draw a line, and its last segment apart where the last point is not final."""
     look = theme.look(line.family)
     same = [other for other in drawn if other.family == line.family]
     dash = DASHES[same.index(line) % len(DASHES)]
     is_open = line.points[-1].is_open and len(line.points) > 1
     firm = line.points[:-1] if is_open else line.points
-    traces = [_trace(line, firm, look, dash)]
+    labelled = _labelled(line.points, len(drawn), has_names=has_names)
+    traces = [_trace(line, firm, look, dash, labelled)]
     if is_open:
-        traces.append(_trace(line, line.points[-2:], look, "dot", marks_last_only=True))
+        traces.append(_trace(line, line.points[-2:], look, "dot", labelled, marks_last_only=True))
+    if len(drawn) > 1:
+        sides: list[str] = traces[0]["textposition"]  # type: ignore[assignment]
+        sides[0] = "bottom center" if _is_close_below(line, drawn, span) else "top center"
     return traces
 
 
+def _is_close_below(line: Line, drawn: Sequence[Line], span: float) -> bool:
+    """Tell whether a line starts so close below another that both labels would stand in one place."""
+    distances = [other.points[0].value - line.points[0].value for other in drawn if other is not line]
+    return any(0 <= distance < 2 * LABEL_PX * span / PLOT_PX for distance in distances)
+
+
 def _trace(
-    line: Line, points: Sequence[Point], look: theme.Look, dash: str, *, marks_last_only: bool = False
+    line: Line,
+    points: Sequence[Point],
+    look: theme.Look,
+    dash: str,
+    labelled: set[Point],
+    *,
+    marks_last_only: bool = False,
 ) -> Figure:
     kept = _with_gaps(points)
-    labelled = _labelled(line.points) if len(line.points) else set()
     last = line.points[-1]
     return {
         "type": "scatter",
         "mode": "lines+markers+text",
-        "name": line.name,
+        "name": theme.plain(line.name),
         "x": [point.position if point else None for point in kept],
         "y": [point.value if point else None for point in kept],
         "text": [_label(point, labelled, last, marks_last_only) for point in kept],
@@ -122,7 +148,7 @@ def _trace(
             "opacity": 1,
             "line": {"width": 2, "color": look.colour},
         },
-        "hovertext": [escape(point.hover) if point else "" for point in kept],
+        "hovertext": [theme.plain(point.hover) if point else "" for point in kept],
         "hoverinfo": "text",
     }
 
@@ -134,7 +160,7 @@ def _symbol(point: Point | None, look: theme.Look) -> str:
 def _label(point: Point | None, labelled: set[Point], last: Point, last_only: bool) -> str:
     if point is None or point not in labelled or (last_only and point is not last):
         return ""
-    return f"<b>{escape(point.text)}</b>" if point is last else escape(point.text)
+    return f"<b>{theme.plain(point.text)}</b>" if point is last else theme.plain(point.text)
 
 
 def _label_sides(points: Sequence[Point | None]) -> list[str]:
@@ -147,11 +173,13 @@ def _label_sides(points: Sequence[Point | None]) -> list[str]:
     return ["bottom center" if climb else "top center" for climb in climbs]
 
 
-def _labelled(points: Sequence[Point]) -> set[Point]:
-    if len(points) <= LABELLED_POINTS:
-        return set(points)
+def _labelled(points: Sequence[Point], lines_drawn: int, *, has_names: bool) -> set[Point]:
+    """Choose the points that carry their number; where lines are named at their end, that of the last stands there."""
+    if lines_drawn > FEW_LINES:
+        return {points[0]} if has_names else {points[0], points[-1]}
     lowest, highest = min(points, key=lambda one: one.value), max(points, key=lambda one: one.value)
-    return {points[0], points[-1], lowest, highest}
+    chosen = set(points) if len(points) <= LABELLED_POINTS else {points[0], points[-1], lowest, highest}
+    return chosen - {points[-1]} if has_names else chosen
 
 
 def _with_gaps(points: Sequence[Point]) -> list[Point | None]:
@@ -184,21 +212,22 @@ def _break_names(drawn: Sequence[Line]) -> list[Figure]:
 
 
 def _ends(drawn: Sequence[Line], span: float) -> list[Figure]:
-    """Name each line at its right end, pushed apart where two names would cover each other."""
-    least = LABEL_PX * span / (HEIGHT - 58)
+    """Give the last number and the name of each line at its end, pushed apart where two would cover each other."""
+    least = LABEL_PX * span / PLOT_PX
     ends: list[Figure] = []
     lowest_free = float("-inf")
     for line in sorted(drawn, key=lambda one: one.points[-1].value):
         names = textwrap.wrap(line.name, END_CHARACTERS)
-        y = max(line.points[-1].value, lowest_free)
-        lowest_free = y + least * len(names)
+        height = least * (len(names) + 1)
+        y = max(line.points[-1].value, lowest_free + height / 2)
+        lowest_free = y + height / 2
         ends.append(_end(line, names, y))
     return ends
 
 
 def _end(line: Line, names: Sequence[str], y: float) -> Figure:
     return {
-        "text": "<br>".join(escape(name) for name in names),
+        "text": "<br>".join([f"<b>{theme.plain(line.points[-1].text)}</b>", *map(theme.plain, names)]),
         "x": 1.01,
         "xref": "paper",
         "xanchor": "left",

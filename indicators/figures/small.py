@@ -69,7 +69,7 @@ def _frame(top: float, years: tuple[str, str], unit: str, width: int, height: in
     heights = (ceiling, (floor + ceiling) / 2)
     rules = "".join(f'<path d="M{LEFT} {y}H{right}" stroke="{theme.GRID}"/>' for y in heights)
     base = f'<path d="M{LEFT} {floor}H{right}" stroke="{theme.AXIS}"/>'
-    values = [(LEFT - 6, ceiling + 4, "end", f"{top:g}{unit}"), (LEFT - 6, floor + 4, "end", "0")]
+    values = [(LEFT - 6, ceiling + 4, "end", f"{theme.tick_text(top)}{unit}"), (LEFT - 6, floor + 4, "end", "0")]
     times = [(LEFT, height - 8, "middle", years[0]), (right, height - 8, "middle", years[1])]
     return rules + base + "".join(_text(*text) for text in [*values, *times])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from html import escape
 
 INK = "#333332"
 MUTED = "#545961"
@@ -16,8 +17,10 @@ CONNECTOR = "#868E99"
 GHOST = "#B9C0C9"
 AXIS = "#767D87"
 WHITE = "#FFFFFF"
+TARGET = "#9B1458"  # targets and required paths, and nothing else
 FONT = "Inter, Arial, sans-serif"
 SMALL, LABEL, BODY = 13, 14.5, 16
+TO_BELGIAN = str.maketrans({",": ".", ".": ","})
 
 Figure = dict[str, object]
 
@@ -72,13 +75,14 @@ def layout(height: int, **more: object) -> Figure:
 
 
 def value_axis(top: float, unit_measure: str, **more: object) -> Figure:
-    """Give an axis of values from zero to `top`; the unit stands at the last tick only."""
-    ticks = ticks_to(top)
-    texts = [f"{tick:,.10g}".replace(",", "¤").replace(".", ",").replace("¤", ".") for tick in ticks]
+    """Give an axis of values up to `top`, from zero or from the lowest score; the unit stands at the last tick only."""
+    ticks = [tick for tick in ticks_to(top) if tick >= axis_floor(unit_measure)]
+    texts = [tick_text(tick) for tick in ticks]
     if unit_measure == "percent":
         texts[-1] += "%"
     shared: Figure = {
         "tickmode": "array",
+        "tickangle": 0,
         "tickvals": ticks,
         "ticktext": texts,
         "gridcolor": GRID,
@@ -88,6 +92,21 @@ def value_axis(top: float, unit_measure: str, **more: object) -> Figure:
         "fixedrange": True,
     }
     return shared | more
+
+
+def tick_text(tick: float) -> str:
+    """Write a tick as Flemish does: "50.000", "2,5"."""
+    return f"{tick:,.10g}".translate(TO_BELGIAN)
+
+
+def plain(text: str) -> str:
+    """Make text safe for Plotly, which reads tags and entities in labels but knows no `&quot;`."""
+    return escape(text, quote=False)
+
+
+def axis_floor(unit_measure: str) -> float:
+    """Give the start of an axis: zero, and one for scores from 1 to 5."""
+    return 1.0 if unit_measure == "scale_1_5" else 0.0
 
 
 def ticks_to(top: float) -> list[float]:

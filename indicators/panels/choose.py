@@ -24,11 +24,14 @@ def panels(sections: Sequence[Section], wording: Wording) -> list[Panel]:
     moments += [stack.rest for stack in stacks if stack.rest.series]
     made = [panel for stack in stacks for panel in stacked_panels(stack, wording)]
     made += [line_panel(one, wording) for one in in_time]
-    last = _moments(moments, wording, "Op één moment gemeten" if made else "")
+    rest_title = "Andere cijfers" if stacks else "Op één moment gemeten" if in_time else ""
+    last = _moments(moments, wording, rest_title)
     return [*made, last] if last else made
 
 
 def _moments(sections: Sequence[Section], wording: Wording, title: str) -> Panel | None:
+    """Draw shares and scores as dots, counts as bars; a count that was measured twice is a dumbbell too."""
+    twice = [one for one in sections if one.most_measurements == LINE_NEEDS - 1]
     if wording.indicator.unit_measure in DOT_UNITS and wording.indicator.shape != "bars":
         return dot_panel(sections, wording, title)
-    return bar_panel(sections, wording)
+    return dot_panel(twice, wording, title) if twice else bar_panel(sections, wording)

@@ -7,13 +7,11 @@ from dataclasses import replace
 
 from indicators import words
 from indicators.figures.rows import Row, bars
-from indicators.panels.panel import TABLE_HINT, Panel, Wording, has_number
+from indicators.panels.panel import Panel, Wording
 from indicators.series import Section, Series
 
 DOMINATES = 8
 """A count that is so many times the next one leaves no room for the others: it is told in words instead."""
-
-TOLD_BARS = 4
 
 
 def bar_panel(sections: Sequence[Section], wording: Wording) -> Panel | None:
@@ -23,11 +21,20 @@ def bar_panel(sections: Sequence[Section], wording: Wording) -> Panel | None:
     if drawn is None or len(kept) < 2:
         return None
     told = kept[:1] if len(kept) > 2 and _value(kept[0]) > DOMINATES * _value(kept[1]) else []
-    figure = bars([_row(one, drawn, wording) for one in kept if one not in told], wording.indicator.unit_measure)
-    notes = tuple(f"Niet getekend, want veel groter dan de andere: {_told(one, drawn, wording)}." for one in told)
-    listed = "; ".join(_told(one, drawn, wording) for one in kept[:TOLD_BARS])
-    text = f"Staafgrafiek. {wording.indicator.title}. Van hoog naar laag: {listed}. {TABLE_HINT}"
-    return Panel(wording.title([drawn]), f"{wording.unit()}. {wording.axis()}", figure, text, (), notes)
+    compared = Section(drawn.cut, tuple(kept))
+    figure = bars([_row(one, compared, wording) for one in kept if one not in told], wording.indicator.unit_measure)
+    notes = tuple(_dominating(one, compared, wording) for one in told)
+    listed = [_told(one, compared, wording) for one in kept]
+    text = wording.description(
+        "Staafgrafiek, van hoog naar laag", wording.indicator.title, wording.place([compared]), listed
+    )
+    subtitle = f"{wording.unit()}. {wording.axis()} Van hoog naar laag."
+    return Panel(wording.title([compared]), subtitle, figure, text, (), notes)
+
+
+def _dominating(series: Series, section: Section, wording: Wording) -> str:
+    name = wording.series(series, section)
+    return f"Niet getekend, want veel groter dan de andere: {name} ({wording.told(series.last)})."
 
 
 def _section(sections: Sequence[Section], wording: Wording) -> Section | None:
@@ -39,11 +46,26 @@ def _section(sections: Sequence[Section], wording: Wording) -> Section | None:
 
 
 def _ranked(section: Section, wording: Wording) -> list[Series]:
-    """Keep the series that have the code of the headline in every dimension but the one of the bars; largest first."""
+    """Keep the series that have the code of the headline in every dimension but the one of the bars; largest first.
+
+    Ranges and numbers that are missing have no bar; they stand in the table.
+    """
     wanted = dict(wording.indicator.headline.breakdown)
-    fixed = [one for one in section.cut[1:] if one in wanted]
+    fixed = [one for one in section.cut[1:] if wanted.get(one) in section.codes(one)]
     kept = [one for one in section.series if all(one.breakdown[dimension] == wanted[dimension] for dimension in fixed)]
-    return sorted((one for one in kept if has_number(one)), key=_value, reverse=True)
+    wholes = {(dimension, code) for dimension, code in _wholes(section, wording) if dimension not in fixed}
+    parts = [one for one in kept if one.measured and not wholes & set(one.breakdown.items())]
+    return sorted(parts, key=_value, reverse=True)
+
+
+def _wholes(section: Section, wording: Wording) -> set[tuple[str, str]]:
+    """Find the codes that only add up others which are there too: beside their parts they would be drawn twice."""
+    there = {(dimension, code) for dimension in section.cut for code in section.codes(dimension)}
+    return {
+        (rule.dimension, rule.whole)
+        for rule in wording.indicator.sums
+        if rule.whole and all((rule.dimension, part) in there for part in rule.parts)
+    }
 
 
 def _row(series: Series, section: Section, wording: Wording) -> Row:
@@ -55,7 +77,7 @@ def _row(series: Series, section: Section, wording: Wording) -> Row:
 
 
 def _told(series: Series, section: Section, wording: Wording) -> str:
-    return f"{wording.series(series, section)} {wording.value(series.last)}"
+    return f"{wording.series(series, section)}: {wording.told(series.last)}"
 
 
 def _value(series: Series) -> float:

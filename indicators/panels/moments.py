@@ -2,47 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from data.model import Observation
 from indicators import words
 from indicators.figures.rows import Mark, Row, dots
-from indicators.flags import is_open
-from indicators.panels.panel import LINE_NEEDS, TABLE_HINT, Legend, Panel, Wording, has_number
-from indicators.series import Section, Series
+from indicators.panels.panel import LINE_NEEDS, Legend, Panel, Wording, has_number
+from indicators.series import Cut, Section, Series
 
-TOLD_MARKS = 8
 SECOND_LOOKS = ("", "second", "third")
 
 
 def dot_panel(sections: Sequence[Section], wording: Wording, title: str) -> Panel | None:
     """Draw all sections in one chart, each under the name of its cut; None where no section has a number."""
-    shown = [one for one in sections if any(has_number(series) for series in one.series) and not _is_whole(one)]
-    rows = [row for section in shown for row in _rows(section, wording, has_heading=len(shown) > 1)]
+    shown = [one for one in sections if any(has_number(series) for series in one.series) and not one.is_whole]
+    headings = _headings(shown, wording)
+    rows = [row for section in shown for row in _rows(section, wording, headings.get(section.cut, ""))]
     if not rows:
         return None
-    has_open = any(is_open(series.last) for section in shown for series in section.series)
-    open_note = " Open symbool: afgeleid of afgerond cijfer." if has_open else ""
-    subtitle = f"{wording.unit()}. {wording.axis()}{open_note}"
+    drawn = [one for section in shown for series in section.series for one in _drawn(series)]
     figure = dots(rows, wording.indicator.unit_measure)
-    return Panel(title or wording.title(shown), subtitle, figure, _description(shown, wording), _legend(shown, wording))
+    told = [_told(series, section, wording, headings) for section in shown for series in _ordered(section, wording)]
+    text = wording.description("Puntgrafiek", wording.indicator.title, wording.place(shown), told)
+    return Panel(
+        title or wording.title(shown),
+        wording.subtitle(drawn),
+        figure,
+        text,
+        _legend(shown, wording),
+        tuple(dict.fromkeys(note for section in shown for note in _other_years(section, wording))),
+    )
 
 
-def _is_whole(section: Section) -> bool:
-    """Tell whether a section only repeats that a whole is 100%: its place is in the table."""
-    return all(one.last.obs_value == 100 and one.last.unit_measure == "percent" for one in section.series)
+def _drawn(series: Series) -> tuple[Observation, ...]:
+    """Give the numbers that stand on the row of a series: the last two measurements, else the last number or range."""
+    return series.dated[-2:] or (series.last,)
 
 
-def _rows(section: Section, wording: Wording, *, has_heading: bool) -> list[Row]:
+def _told(series: Series, section: Section, wording: Wording, headings: Mapping[Cut, str]) -> str:
+    """Tell the numbers on a row; where charts have headings, a name must say by itself what they say."""
+    drawn = _drawn(series)
+    name = wording.series(series, section, full=bool(headings))
+    context = headings.get(section.cut, "").removeprefix(wording.names.cut(section)).removeprefix(", ")
+    name += f" ({context})" if context else ""
+    if len(drawn) == 1:
+        return f"{name}: {wording.told(drawn[0])}"
+    return f"{name}: {words.listed([f'{wording.told(one)} {wording.in_period(one)}' for one in drawn])}"
+
+
+def _headings(sections: Sequence[Section], wording: Wording) -> dict[Cut, str]:
+    """Head each of several sections with its cut, and with its area and period where these differ between them."""
+    if len(sections) < 2:
+        return {}
+    areas, periods = {one.areas for one in sections}, {one.periods for one in sections}
+    headings = {}
+    for one in sections:
+        parts = [wording.names.cut(one)]
+        parts += [wording.names.area(one.areas[0])] if len(areas) > 1 and len(one.areas) == 1 else []
+        parts += [wording.period(one.series[0].last)] if len(periods) > 1 and len(one.periods) == 1 else []
+        headings[one.cut] = ", ".join(parts)
+    return headings
+
+
+def _other_years(section: Section, wording: Wording) -> list[str]:
+    """Warn where the two marks of a row are of other periods."""
+    dimension = pair_dimension(section, wording)
+    if dimension is None or len(section.periods) < 2:
+        return []
+    by_code = {one.breakdown[dimension]: wording.period(one.last) for one in section.series}
+    told = [f"{wording.names.code(dimension, code)}: {period}" for code, period in by_code.items()]
+    return [f"De twee groepen zijn niet in dezelfde periode gemeten ({'; '.join(told)})."]
+
+
+def _rows(section: Section, wording: Wording, heading: str) -> list[Row]:
+    """Lay out a section under its heading; a single row that the heading names carries it itself."""
     dimension = pair_dimension(section, wording)
     if dimension is None:
         made = [_row(one, section, wording) for one in _ordered(section, wording)]
     else:
         made = _paired(section, dimension, wording)
-    names_itself = len(made) == 1 and dimension is not None
-    heading = (
-        [Row(wording.names.cut(section), is_heading=True)] if has_heading and section.cut and not names_itself else []
-    )
-    return heading + made
+    is_named = len(made) == 1 and (dimension is not None or not section.cut)
+    if not heading or (is_named and heading == "Totaal"):
+        return made
+    return [replace(made[0], name=heading)] if is_named else [Row(heading, is_heading=True), *made]
 
 
 def pair_dimension(section: Section, wording: Wording) -> str | None:
@@ -76,7 +119,11 @@ def _paired(section: Section, dimension: str, wording: Wording) -> list[Row]:
         if series.last.obs_value is not None:
             marks.append(wording.mark(series.last, series, section, _look(series, dimension, section, wording)))
     label = wording.names.cut(section)
-    return [Row(label if name == "totaal" else words.capital(name), tuple(marks)) for name, marks in by_name.items()]
+    named = {name: label if name == "totaal" else words.capital(name) for name in by_name}
+    return [
+        Row(named[name], tuple(marks)) if marks else Row(f"{named[name]}: geen cijfer in de bron")
+        for name, marks in by_name.items()
+    ]
 
 
 def _row(series: Series, section: Section, wording: Wording) -> Row:
@@ -86,7 +133,7 @@ def _row(series: Series, section: Section, wording: Wording) -> Row:
         return Row(f"{name}: {wording.value(last)}", _range(series, section, wording, family))
     if last.obs_value is None:
         return Row(f"{name}: {wording.value(last)}")
-    shown = series.measured[-2:]
+    shown = _drawn(series)
     if len(shown) > 1:
         name += f", {words.year(shown[0].time_period)} en {words.year(last.time_period)}"
     return Row(name, tuple(wording.mark(one, series, section, family) for one in shown))
@@ -117,12 +164,3 @@ def _legend(sections: Sequence[Section], wording: Wording) -> Legend:
                 look = _look(series, dimension, section, wording)
                 names.setdefault(look, {})[wording.names.code(dimension, series.breakdown[dimension])] = None
     return tuple((look, " of ".join(named)) for look, named in names.items())
-
-
-def _description(sections: Sequence[Section], wording: Wording) -> str:
-    told = [
-        f"{wording.series(one, section)} {wording.told(one.last)}" for section in sections for one in section.series
-    ]
-    more = f" En nog {len(told) - TOLD_MARKS} andere." if len(told) > TOLD_MARKS else ""
-    listed = words.capital("; ".join(told[:TOLD_MARKS]))
-    return f"Puntgrafiek. {wording.indicator.title}. {listed}.{more} {TABLE_HINT}"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from indicators import words
 from indicators.figures.rows import Mark, Row, stacked
-from indicators.panels.panel import TABLE_HINT, Panel, Wording
+from indicators.figures.theme import STEPS
+from indicators.panels.panel import Panel, Wording
 from indicators.series import Section, Series
 
 
@@ -39,10 +40,11 @@ def stack_of(section: Section, wording: Wording) -> Stack | None:
     if wording.indicator.shape != "stacked" or len(telling) < 2:
         return None
     row, part = telling[0], telling[-1]
-    group = next(one for one in section.cut if one not in telling)
+    group = next((one for one in section.cut if one not in telling), None)
     parts = _common_parts(section, part)
     full = _full_rows(section, part, parts)
-    return Stack(section, group, row, part, parts, full) if len(parts) > 1 else None
+    drawable = group is not None and 1 < len(parts) <= len(STEPS) and full
+    return Stack(section, group, row, part, parts, full) if group and drawable else None
 
 
 def _common_parts(section: Section, part: str) -> tuple[str, ...]:
@@ -53,7 +55,7 @@ def _common_parts(section: Section, part: str) -> tuple[str, ...]:
 
 
 def _full_rows(section: Section, part: str, parts: Sequence[str]) -> tuple[Series, ...]:
-    kept = [one for one in section.series if one.breakdown[part] in parts]
+    kept = [one for one in section.series if one.breakdown[part] in parts and one.last.obs_value is not None]
     counted = Counter(_bar(one, part) for one in kept)
     return tuple(one for one in kept if counted[_bar(one, part)] == len(parts))
 
@@ -65,7 +67,8 @@ def _bar(series: Series, part: str) -> tuple[tuple[str, str], ...]:
 def stacked_panels(stack: Stack, wording: Wording) -> list[Panel]:
     """Draw one panel a group, all on one axis."""
     top = 100.0 if wording.indicator.unit_measure == "percent" else _longest(stack)
-    return [_panel(stack, code, top, wording) for code in stack.section.codes(stack.group)]
+    drawn = Section(stack.section.cut, stack.series)
+    return [_panel(stack, code, top, wording) for code in drawn.codes(stack.group)]
 
 
 def _longest(stack: Stack) -> float:
@@ -83,7 +86,10 @@ def _panel(stack: Stack, code: str, top: float, wording: Wording) -> Panel:
     subtitle = f"{wording.unit()}, per {row_label}. De as begint bij nul en is in elke grafiek gelijk."
     legend = tuple((f"step-{place}", name) for place, name in enumerate(names))
     title = words.capital(wording.names.phrase(stack.group, code))
-    return Panel(title, subtitle, figure, _description(title, series, stack, wording), legend)
+    told = _told(series, stack, wording)
+    place = wording.place([Section(stack.section.cut, tuple(series))])
+    text = wording.description("Gestapelde staven", title, place, [told[0], told[-1]] if len(told) > 1 else told)
+    return Panel(title, subtitle, figure, text, legend)
 
 
 def _rows(series: Sequence[Series], stack: Stack, wording: Wording) -> list[Row]:
@@ -94,11 +100,10 @@ def _rows(series: Sequence[Series], stack: Stack, wording: Wording) -> list[Row]
     return [Row(words.capital(name), tuple(marks)) for name, marks in by_row.items()]
 
 
-def _description(title: str, series: Sequence[Series], stack: Stack, wording: Wording) -> str:
+def _told(series: Sequence[Series], stack: Stack, wording: Wording) -> list[str]:
     by_row: dict[str, list[str]] = {}
     for one in series:
         name = wording.names.code(stack.row, one.breakdown[stack.row])
-        told = f"{wording.names.code(stack.part, one.breakdown[stack.part])} {wording.value(one.last)}"
+        told = f"{wording.names.code(stack.part, one.breakdown[stack.part])} {wording.told(one.last)}"
         by_row.setdefault(name, []).append(told)
-    listed = "; ".join(f"{name}: {', '.join(values)}" for name, values in by_row.items())
-    return f"Gestapelde staven. {title}. {words.capital(listed)}. {TABLE_HINT}"
+    return [f"{name}: {', '.join(values)}" for name, values in by_row.items()]

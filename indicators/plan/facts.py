@@ -1,4 +1,7 @@
-"""The answers about the plan, ready to be laid out. Texts of the plan are quoted; all other words are ours."""
+"""The answers about the plan, ready to be laid out. Texts of the plan are quoted; all other words are ours.
+
+A page has a `title` for the document and its links, and a `finding` that is its heading.
+"""
 
 from __future__ import annotations
 
@@ -36,15 +39,15 @@ class Measure:
 
 @dataclass(frozen=True)
 class ActionLine:
-    """One action in a list: its number there, its words, and what must be told about its owners and its figures."""
+    """One action in a list: its name there, its words, and what must be told about its owners and its figures."""
 
     id: str
-    number: str
+    name: str
     text: str
-    owners: str
-    measured: str
+    note: str
     parts: tuple[Part, ...] = ()
     see_also: tuple[Reference, ...] = ()
+    is_priority: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ class Priority:
 class OverviewPage:
     """The plan as a whole; `counts` are label, number and what it means."""
 
-    title: str
+    finding: str
     subtitle: str
     counts: tuple[tuple[str, str, str], ...]
     priorities: tuple[Priority, ...]
@@ -129,6 +132,7 @@ class DomainPage:
     slug: str
     name: str
     title: str
+    finding: str
     subtitle: str
     branches: tuple[GoalBranch, ...]
     figures: str
@@ -140,8 +144,8 @@ class GoalPage:
     """One goal: a strategic one has pillars and operational goals, an operational one has actions."""
 
     code: str
-    name: str
     title: str
+    finding: str
     text: str
     parent: tuple[str, str] | None
     branch: GoalBranch | None
@@ -166,8 +170,8 @@ class ActionPage:
     """One action with all its owners, what it says about who and when, and what can measure it."""
 
     id: str
-    name: str
     title: str
+    finding: str
     subtitle: str
     text: str
     goal: tuple[str, str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from data.plan import OTHER_PLAN, Fiche, Goal, Heading, Mention, Plan, SubAction
@@ -38,23 +39,22 @@ class Lists:
     def measured(self, action: str) -> str:
         """Tell how many targets and indicators can measure an action."""
         count = sum(link.action == action for link in self.plan.links)
-        return count_of(count, "cijfer of doel", "cijfers of doelen") if count else "nog geen cijfer"
+        return f"{count_of(count, 'cijfer of doel', 'cijfers of doelen')}." if count else "Nog geen cijfer."
 
     def line(self, action: str) -> ActionLine:
         """Give an action as it stands in a list over all policy domains."""
-        lead = self.plan.lead(action)
-        return ActionLine(action, lead.number, quoted(lead.statement), self.owners(action), self.measured(action))
+        return ActionLine(action, self.name(action), quoted(self.plan.lead(action).statement), self.measured(action))
 
     def in_fiche(self, mention: Mention) -> ActionLine:
         """Give an action as its fiche prints it, with its parts there."""
         parts = [one for one in self.plan.subactions if one.mention == mention.id]
         others = len(self.plan.mentions_of[mention.action]) - 1
+        also = f"Ook in {count_of(others, 'ander domein', 'andere domeinen')}. " if others else ""
         return ActionLine(
             id=mention.action,
-            number=mention.number,
+            name=f"Actie {mention.number}",
             text=quoted(mention.text),
-            owners=f"ook in {count_of(others, 'ander domein', 'andere domeinen')}" if others else "",
-            measured=self.measured(mention.action),
+            note=f"{also}{self.measured(mention.action)}",
             parts=tuple(self.part(one) for one in parts),
             see_also=self.references(mention.see_also, mention.action),
         )
@@ -76,6 +76,15 @@ class Lists:
 
     def _only(self, parts: Sequence[SubAction], mentions: dict[str, Mention]) -> str:
         return named(self.fiche(mentions[one.mention]) for one in parts)
+
+    def abbreviations(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        """Explain the abbreviations of policy domains in the texts of mentions: "BZ 1.5.1" is about Bestuurszaken."""
+        printed = {one.id for one in mentions}
+        parts = [one.text for one in self.plan.subactions if one.mention in printed]
+        used = set(re.findall(r"\w+", " ".join([*(one.text for one in mentions), *parts])))
+        found = [one for one in self.plan.fiches.values() if one.abbreviation in used]
+        short = [one for one in found if one.abbreviation.casefold() != one.short.casefold()]
+        return tuple(f"{quoted(one.abbreviation)} staat in de tekst voor {one.title}." for one in short)
 
     def references(self, names: Sequence[str], without: str = "") -> tuple[Reference, ...]:
         """Give what a text refers to, without the action itself (`without`) under another number."""

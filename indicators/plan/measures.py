@@ -12,7 +12,7 @@ from indicators.plan.quotes import quoted, shortened
 Names = Mapping[str, tuple[str, str]]
 """Title and slug of each target or indicator, by id."""
 
-BOX_TEXT = 110
+BOX_TEXT = 80
 TARGET, INDICATOR = "target", "indicator"
 
 
@@ -40,7 +40,10 @@ class Measures:
 
     def _box_line(self, action: str) -> ActionLine:
         if action in self.plan.priority_actions:
-            text = quoted(shortened(self.plan.priority_actions[action].text, BOX_TEXT))
-            return ActionLine(action, "", text, "Prioritaire actie", "")
-        lead, owners = self.plan.lead(action), Lists(self.plan).owners(action)
-        return ActionLine(action, lead.number, quoted(shortened(lead.statement, BOX_TEXT)), owners, "")
+            place = list(self.plan.priority_actions).index(action) + 1
+            text = self.plan.priority_actions[action].text
+            return ActionLine(
+                action, f"Prioritaire actie {place}", quoted(shortened(text, BOX_TEXT)), "", is_priority=True
+            )
+        text = self.plan.lead(action).statement
+        return ActionLine(action, Lists(self.plan).name(action), quoted(shortened(text, BOX_TEXT)), "")

@@ -17,8 +17,8 @@ from indicators.plan.oddities import oddities
 from indicators.plan.quotes import quoted, same_words, shortened
 from indicators.plan.whole import Whole
 
-TITLE_TEXT = 110
-"""How many characters of an action its title quotes."""
+HEADING_TEXT = 125
+"""How many characters of an action its heading quotes."""
 
 
 def plan_pages(catalogue: Catalogue, targets: Sequence[Target]) -> PlanPages:
@@ -73,14 +73,16 @@ class PlanPages:
         actions, goals, bare = self.whole.tally(fiche)
         counted = count_of(actions, "actie", "acties")
         place = list(self.plan.fiches).index(slug) + 1
+        mentions = [one for one in self.plan.mentions.values() if one.fiche == slug]
         return DomainPage(
             slug=slug,
             name=fiche.title,
-            title=f"{fiche.title}: {counted} voor {goals - bare} van de {goals} doelstellingen",
+            title=f"{fiche.title} in het actieplan",
+            finding=f"{fiche.title}: {counted} voor {goals - bare} van de {goals} doelstellingen",
             subtitle=f"Fiche {place} van {len(self.plan.fiches)} in bijlage 2 van het actieplan van 2012",
             branches=self.lists.branches(slug),
             figures=fiche.domain,
-            remarks=tuple(one.text for one in self.oddities if one.fiche == slug),
+            remarks=(*self._remarks(fiche=slug), *self.lists.abbreviations(mentions)),
         )
 
     def goal(self, code: str) -> GoalPage | None:
@@ -91,8 +93,8 @@ class PlanPages:
         is_strategic = goal.level == "strategic"
         return GoalPage(
             code=code,
-            name=f"Doelstelling {code}",
-            title=self._strategic_title(goal) if is_strategic else self._goal_title(goal),
+            title=f"Doelstelling {code}",
+            finding=self._strategic_title(goal) if is_strategic else self._goal_title(goal),
             text=quoted(goal.text),
             parent=(goal.parent, quoted(self.plan.goals[goal.parent].text)) if goal.parent else None,
             branch=self.lists.branch(goal) if is_strategic else None,
@@ -148,8 +150,8 @@ class PlanPages:
         references = list(dict.fromkeys(name for one in mentions for name in one.see_also))
         return ActionPage(
             id=id_,
-            name=self.lists.name(id_),
-            title=quoted(shortened(lead.statement, TITLE_TEXT)),
+            title=self.lists.name(id_),
+            finding=quoted(shortened(lead.statement, HEADING_TEXT)),
             subtitle=self._subtitle(lead, len(mentions)),
             text=quoted(lead.text),
             goal=(lead.goal, quoted(self.plan.goals[lead.goal].text)),
@@ -160,8 +162,11 @@ class PlanPages:
             timing=words.listed([quoted(one) for one in action.timing]),
             see_also=self.lists.references(references, id_),
             measures=self.measures.of(id_),
-            remarks=tuple(one.text for one in self.oddities if one.action == id_),
+            remarks=(*self._remarks(action=id_), *self.lists.abbreviations([lead])),
         )
+
+    def _remarks(self, action: str = "", fiche: str = "") -> list[str]:
+        return [one.text for one in self.oddities if (one.action, one.fiche) == (action, fiche)]
 
     def _subtitle(self, lead: Mention, count: int) -> str:
         if count == 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from data.plan import Fiche, Plan, PriorityAction
 from indicators import words
 from indicators.plan.facts import ActionLine, DomainLine, Milestone, Oddity, OverviewPage, Priority
@@ -18,11 +20,11 @@ class Whole:
         self.plan, self.measures, self.lists = plan, measures, Lists(plan)
 
     def page(self, oddities: tuple[Oddity, ...]) -> OverviewPage:
-        """Give the page; its title counts actions, policy domains, and the actions that many share."""
+        """Give the page; its finding counts actions, policy domains, and the actions that many share."""
         plan = self.plan
         shared = [one.id for one in plan.actions.values() if one.scope]
         return OverviewPage(
-            title=self._title(shared),
+            finding=self._finding(shared),
             subtitle="De acties van het Vlaams actieplan integratie (2012), per beleidsdomein en per doelstelling",
             counts=self._counts(shared),
             priorities=tuple(self._priority(one) for one in plan.priority_actions.values()),
@@ -32,7 +34,7 @@ class Whole:
             oddities=oddities,
         )
 
-    def _title(self, shared: list[str]) -> str:
+    def _finding(self, shared: list[str]) -> str:
         counted = f"{len(self.plan.actions)} acties in {len(self.plan.fiches)} beleidsdomeinen"
         if not shared:
             return counted
@@ -42,7 +44,7 @@ class Whole:
     def _shared(self, action: str) -> ActionLine:
         """Give an action for all policy domains, with those that do not have it."""
         line = self.lists.line(action)
-        return ActionLine(line.id, line.number, line.text, f"{line.owners}. {self.without(action)}", line.measured)
+        return replace(line, note=f"{self.without(action)} {line.note}".strip())
 
     def without(self, action: str) -> str:
         """Name the fiches without an action that the plan gives to all."""

@@ -1,4 +1,6 @@
 // After a change of page the focus goes to the heading, so that the keyboard starts there and its text is read aloud.
+// Dash writes the title of the document last, after the content: that is the sign that a page stands. A page that is
+// laid out anew for another query (Back, a link to itself) only takes the focus when what had it is gone.
 // The current section of the menu is marked, too.
 (function () {
   var path = null;
@@ -10,11 +12,15 @@
   }
   function arrived() {
     var heading = document.querySelector("main h1");
-    if (!heading || location.pathname === path) return;
+    var changed = location.pathname !== path;
+    var lost = document.activeElement === document.body || document.activeElement === null;
     var first = path === null;
+    if (!heading) return;
     path = location.pathname;
     mark();
-    if (!first && !location.hash) { window.scrollTo(0, 0); heading.focus({preventScroll: true}); }
+    if (first || location.hash || !(changed || lost)) return;
+    if (changed) window.scrollTo(0, 0);
+    heading.focus({preventScroll: true});
   }
-  new MutationObserver(arrived).observe(document, {childList: true, subtree: true});
+  new MutationObserver(arrived).observe(document.querySelector("title"), {childList: true});
 })();

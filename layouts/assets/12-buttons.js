@@ -1,32 +1,24 @@
-// Small actions that need no server: copy the link, print, open and close the sheet of controls on a phone.
+// Small actions that need no server: copy the link, print, and write the address of the view on paper.
 (function () {
-  function setSheet(sheet, open) {
-    sheet.classList.toggle("is-open", open);
-    var button = document.querySelector('[aria-controls="' + sheet.id + '"]');
-    button.setAttribute("aria-expanded", String(open));
-    if (open) { var first = sheet.querySelector("input:not([type=hidden]), button"); if (first) first.focus(); }
-    else button.focus();
-  }
   function copyLink(button) {
-    var told = button.closest("section").querySelector("[data-copied]");
-    navigator.clipboard.writeText(location.href).then(
+    var told = button.closest(".card").querySelector("[data-copied]");
+    var copied = navigator.clipboard ? navigator.clipboard.writeText(location.href) : Promise.reject();
+    copied.then(
       function () { told.textContent = told.dataset.copied; },
-      function () { told.textContent = location.href; }
+      function () { told.textContent = location.href; }  // the browser does not allow it: the reader can
     );
   }
+  function writeAddress() {
+    var today = new Date().toLocaleDateString("nl-BE", {day: "numeric", month: "long", year: "numeric"});
+    document.querySelectorAll(".printed-address").forEach(function (place) {
+      place.textContent = location.href + " (" + today + ")";
+    });
+  }
   document.addEventListener("click", function (event) {
-    var target = event.target.closest("button");
+    var target = event.target.closest("button[data-action]");
     if (!target) return;
     if (target.dataset.action === "copy-link") copyLink(target);
     if (target.dataset.action === "print") window.print();
-    if (target.classList.contains("sheet-open")) {
-      var sheet = document.getElementById(target.getAttribute("aria-controls"));
-      setSheet(sheet, !sheet.classList.contains("is-open"));
-    }
-    if (target.classList.contains("sheet-close")) setSheet(target.closest(".sheet"), false);
   });
-  document.addEventListener("keydown", function (event) {
-    var open = event.key === "Escape" && document.querySelector(".sheet.is-open");
-    if (open) setSheet(open, false);
-  });
+  window.addEventListener("beforeprint", writeAddress);
 })();

@@ -1,0 +1,129 @@
+"""Writes one indicator as a workbook for Excel: sheets Cijfers, Metadata, Definities and Versie.
+
+Numbers stay numbers, with the decimals of the source as their format; text is written as text, never as a formula.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.catalogue import Catalogue
+from data.export import neutralise
+from data.model import TRANSFORMATION, Indicator, Observation, Revision
+
+HEADS = {
+    "ref_area": "Gebied",
+    "time_period": "Periode",
+    "obs_value": "Waarde",
+    "unit_measure": "Eenheid",
+    "obs_status": "Status",
+    "qualifier": "Woorden van de bron",
+    "lower": "Ondergrens",
+    "upper": "Bovengrens",
+    "numerator": "Teller",
+    "denominator": "Noemer",
+    "sample_size": "Aantal bevraagden",
+    "printed": "Zoals gedrukt",
+    "derivation": "Berekening",
+    "source": "Bron",
+    "source_ref": "Plaats in de bron",
+    "note": "Opmerking",
+    "revision": "Versie",
+}
+CODED = ("ref_area", "unit_measure", "obs_status", "source")
+WIDTH, WIDEST = 14, 60
+
+
+def workbook(
+    indicator: Indicator, catalogue: Catalogue, observations: Sequence[Observation], revisions: Iterable[Revision]
+) -> bytes:
+    """Make the workbook of one indicator; give the bytes of the file."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _fill(book.create_sheet("Cijfers"), _figures(indicator, catalogue, observations))
+    _fill(book.create_sheet("Metadata"), _metadata(indicator, catalogue))
+    _fill(book.create_sheet("Definities"), _definitions(indicator, catalogue, observations))
+    _fill(book.create_sheet("Versie"), _revisions(observations, revisions))
+    book.properties.title, book.properties.creator = indicator.title, "Integratie in cijfers"
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+Table = list[list[object]]
+
+
+def _figures(indicator: Indicator, catalogue: Catalogue, observations: Iterable[Observation]) -> Table:
+    dimensions = [*indicator.dimension_ids, TRANSFORMATION]
+    labels = {one.id: one.label for one in indicator.dimensions} | {TRANSFORMATION: "Soort cijfer"}
+    table: Table = [[*(labels[one] for one in dimensions), *HEADS.values()]]
+    for one in observations:
+        broken_down = [catalogue.label(name, one.breakdown.get(name, "")) for name in dimensions]
+        table.append([*broken_down, *(_value(one, name, catalogue) for name in HEADS)])
+    return table
+
+
+def _value(one: Observation, name: str, catalogue: Catalogue) -> object:
+    value = getattr(one, name)
+    return catalogue.label(name, value) if name in CODED else value
+
+
+def _metadata(indicator: Indicator, catalogue: Catalogue) -> Table:
+    unit = catalogue.label("unit_measure", indicator.unit_measure)
+    caveats: Table = [["Let op", caveat] for caveat in indicator.caveats]
+    return [
+        ["Kenmerk", "Waarde"],
+        ["Titel", indicator.title],
+        ["Vraag", indicator.question],
+        ["Domein", catalogue.label("domain", indicator.domain)],
+        ["Definitie", indicator.definition],
+        ["Teller", indicator.numerator],
+        ["Noemer", indicator.denominator],
+        ["Eenheid", unit],
+        ["Wie hoort bij welke groep?", indicator.group_definition],
+        *caveats,
+        ["Volgende levering", indicator.next_delivery or "niet bekend"],
+        ["Adres", f"/indicator/{indicator.slug}"],
+    ]
+
+
+def _definitions(indicator: Indicator, catalogue: Catalogue, observations: Iterable[Observation]) -> Table:
+    """Explain every code that the figures use."""
+    used = {(name, code) for one in observations for name, code in one.breakdown.items()}
+    for one in observations:
+        used |= {(name, getattr(one, name)) for name in CODED if getattr(one, name)}
+    codes = [(name, catalogue.codelists[name][code]) for name, code in sorted(used)]
+    rows: Table = [[name, one.code, one.label, one.description] for name, one in codes]
+    return [["Lijst", "Code", "Naam", "Uitleg"], *rows]
+
+
+def _revisions(observations: Iterable[Observation], revisions: Iterable[Revision]) -> Table:
+    used = {one.revision for one in observations}
+    shown = [one for one in revisions if one.number in used]
+    rows: Table = [[one.number, f"{one.published_at:%Y-%m-%d}", one.author, one.note] for one in shown]
+    return [["Versie", "Gepubliceerd", "Door", "Wat"], *rows]
+
+
+def _fill(sheet: Worksheet, table: Table) -> None:
+    for place, row in enumerate(table, 1):
+        for column, value in enumerate(row, 1):
+            _write(sheet.cell(place, column), value, is_head=place == 1)
+    sheet.freeze_panes = "A2"
+    for column, values in zip(sheet.columns, zip(*table, strict=True), strict=True):
+        longest = max(len(str(value)) for value in values if value is not None)
+        sheet.column_dimensions[str(column[0].column_letter)].width = min(max(WIDTH, longest + 2), WIDEST)
+
+
+def _write(target: Cell, value: object, *, is_head: bool) -> None:
+    if isinstance(value, str):
+        target.value, target.data_type = neutralise(value), "s"
+    else:
+        target.value = value
+    target.font = Font(bold=is_head)
+    target.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str) and len(value) > WIDEST)

@@ -1,0 +1,114 @@
+"""All answers as of one revision, each made once: a revision never changes, so an answer is never stale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property, lru_cache
+
+from data.catalogue import Catalogue
+from data.claims import read_claims
+from data.errors import UnknownIndicator
+from data.highlights import Highlights
+from data.model import Indicator
+from data.snapshot import Snapshot
+from data.target import Target
+from indicators.gap_rows import GapRow
+from indicators.overview import Home, Line, Overview
+from indicators.plan.pages import PlanPages
+from indicators.quality import Quality, doubts_of, quality
+from indicators.targets.beside import beside, strip_cell
+from indicators.targets.board import Targets
+from indicators.targets.page import TargetPage, target_page
+from indicators.targets.rows import HomeTarget, TargetList, on_home, target_list
+from indicators.view import View, view
+
+KEPT_VIEWS = 256
+
+
+class Edition:
+    """Answers from one snapshot; `is_newest` tells whether later revisions exist."""
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        catalogue: Catalogue,
+        highlights: Highlights,
+        targets: tuple[Target, ...],
+        plan: PlanPages,
+    ) -> None:
+        """Keep where the figures are; nothing is computed until it is asked."""
+        self.snapshot, self.catalogue, self.plan = snapshot, catalogue, plan
+        self.overview = Overview(snapshot, catalogue, highlights)
+        self.targets = Targets(snapshot, catalogue, targets)
+        self._view = lru_cache(maxsize=KEPT_VIEWS)(self._make_view)
+        self.target = lru_cache(maxsize=len(targets) + 1)(self._make_target)
+        self.lines = lru_cache(maxsize=None)(self._make_lines)
+
+    @cached_property
+    def home(self) -> Home:
+        """Give what the home page tells."""
+        return self.overview.home()
+
+    def _make_lines(self, domain: str) -> list[Line]:
+        return self.overview.lines(domain)
+
+    def domain_gaps(self, domain: str) -> tuple[list[tuple[str, list[GapRow]]], float]:
+        """Give the headline gaps of a domain and the end of their axis."""
+        return self.overview.domain_gaps(domain)
+
+    @cached_property
+    def quality(self) -> Quality:
+        """Give the outcome of all checks of the source."""
+        observations = {one: self.snapshot.observations(one) for one in self.catalogue.indicators}
+        claims = read_claims([one for own in observations.values() for one in own])
+        return quality(observations, self.catalogue, claims)
+
+    @cached_property
+    def target_list(self) -> TargetList:
+        """Give all targets with their verdicts."""
+        return target_list(self.targets.all, self.catalogue)
+
+    @cached_property
+    def targets_on_home(self) -> list[HomeTarget]:
+        """Give the targets that the home page names."""
+        return on_home(self.targets.all)
+
+    def _make_target(self, slug: str) -> TargetPage | None:
+        """Give the page of a target; None where there is none of this name."""
+        judged = self.targets.by_slug(slug)
+        return target_page(judged, self.catalogue) if judged else None
+
+    def any_target(self) -> TargetPage:
+        """Give the page of a target that has all parts, or else of the first one."""
+        made = [target_page(one, self.catalogue) for one in self.targets.all]
+        return next((one for one in made if one.what_if), made[0])
+
+    def view(self, indicator: Indicator, query: Mapping[str, object]) -> View:
+        """Answer one address of an indicator's page."""
+        return self._view(
+            indicator.id, tuple(sorted((key, value) for key, value in query.items() if isinstance(value, str)))
+        )
+
+    def view_of(self, slug: object, query: Mapping[str, object]) -> View:
+        """Answer for a name from outside.
+
+        Raises: UnknownIndicator when no indicator has this name.
+        """
+        indicator = self.catalogue.by_slug(slug) if isinstance(slug, str) else None
+        if indicator is None:
+            raise UnknownIndicator(str(slug)[:80])
+        return self.view(indicator, query)
+
+    def _make_view(self, indicator: str, question: tuple[tuple[str, str], ...]) -> View:
+        described = self.catalogue.indicators[indicator]
+        findings = self.quality.findings
+        doubts = doubts_of(findings, described.id) | doubts_of(findings, described.companion)
+        shown = view(self.snapshot, self.catalogue, described, dict(question), doubts)
+        found = self.targets.of_indicator(shown.shown.id)
+        return replace(
+            shown,
+            actions=self.plan.for_indicator(indicator),
+            targets=beside(found, self.catalogue),
+            strip=(*shown.strip[:-1], strip_cell(found) or shown.strip[-1]),
+        )

@@ -1,0 +1,7 @@
+"""Targets of policy next to the figures: how fast it should go, how fast it goes, and what may be said about that.
+
+The way of a verdict: `points` takes the measurements of a target from the figures; `reckoning` works out the road from
+base to goal (`path`) and the growth rate beside it (`growth`); `judge` turns that into one of the seven statuses of
+`statuses`; `arithmetic` writes every step in Dutch, so that a reader can do it again by hand. `board` asks all this for
+all targets; `page` and `rows` make of it what pages show, `required` draws the road, `export` writes it for programs.
+"""

@@ -1,0 +1,152 @@
+"""The shipped catalogue and figures, read once for all tests, and a few figures made up on top of that catalogue."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from itertools import product
+from typing import Any
+
+from data.catalogue import HERE, Catalogue, read_catalogue
+from data.model import Indicator, Observation, Revision
+from data.observations import read_folder
+from indicators.answers import Answers
+from indicators.panels.choose import panels
+from indicators.panels.panel import Panel, Wording
+from indicators.selection import Selection
+from indicators.series import Section, levels, sections
+from indicators.view import View, view
+
+
+class Shelf:
+    """Holds figures as a store with one revision does, and as a snapshot of it."""
+
+    revision = 1
+
+    def __init__(self, observations: list[Observation]) -> None:
+        self.by_indicator: dict[str, list[Observation]] = {}
+        for one in sorted(observations, key=lambda one: one.key):
+            self.by_indicator.setdefault(one.indicator, []).append(one)
+
+    def observations(self, indicator: str, _as_of: int | None = None) -> tuple[Observation, ...]:
+        return tuple(self.by_indicator.get(indicator, ()))
+
+    def indicators(self, _as_of: int) -> list[str]:
+        return sorted(self.by_indicator)
+
+    def newest_revision(self) -> int:
+        return 1
+
+    def resolve(self, _as_of: int | None) -> int:
+        return 1
+
+    def revisions(self) -> list[Revision]:
+        return [Revision(1, datetime(2012, 6, 1, tzinfo=UTC), "Iemand", "De omgevingsanalyse", "annex", "0" * 64)]
+
+
+@cache
+def catalogue() -> Catalogue:
+    return read_catalogue()
+
+
+@cache
+def shelf() -> Shelf:
+    return Shelf(read_folder(HERE / "annex", catalogue()))
+
+
+@cache
+def answers() -> Answers:
+    return Answers(shelf(), catalogue())  # type: ignore[arg-type]
+
+
+def described(indicator: str, **changes: Any) -> Indicator:
+    """An indicator of the catalogue, with changes."""
+    return replace(catalogue().indicators[indicator], **changes)
+
+
+def number(value: float | None, time_period: str = "2010", **more: Any) -> Observation:
+    """One figure: fields of an observation are given by name, all other names are dimensions."""
+    fields = {name: more.pop(name) for name in list(more) if name in Observation.__dataclass_fields__}
+    facts: dict[str, Any] = {
+        "indicator": "employment_rate",
+        "ref_area": "VL",
+        "unit_measure": "percent",
+        "obs_status": "A" if value is not None or "lower" in fields else "O",
+        "source": "vrind_2011",
+        "source_ref": "Figuur 1",
+        "printed": "" if value is None else f"{value:.10g}".replace(".", ","),
+    }
+    return Observation(time_period=time_period, breakdown=more, **{"obs_value": value} | facts | fields)
+
+
+def sectioned(indicator: Indicator, *observations: Observation) -> list[Section]:
+    return sections(levels(observations), indicator, catalogue())
+
+
+def drawn(indicator: Indicator, *observations: Observation) -> list[Panel]:
+    """The charts of figures made up for a test."""
+    return panels(sectioned(indicator, *observations), Wording(indicator, catalogue()))
+
+
+def view_of(indicator: str, **query: object) -> View:
+    return view(shelf(), catalogue(), catalogue().indicators[indicator], query)  # type: ignore[arg-type]
+
+
+def view_with(indicator: Indicator, *observations: Observation, **query: object) -> View:
+    """The view of figures made up for a test."""
+    held = Shelf([replace(one, indicator=indicator.id) for one in observations])
+    return view(held, catalogue(), indicator, query)  # type: ignore[arg-type]
+
+
+@cache
+def all_views() -> tuple[View, ...]:
+    """Every view of every indicator: unit, breakdown and view; and each year, area and group apart."""
+    return tuple(found for indicator in catalogue().indicators for found in _views(indicator))
+
+
+def _views(indicator: str) -> Iterator[View]:
+    for unit in ("", *view_of(indicator).choices.units):
+        choices = view_of(indicator, eenheid=unit).choices if unit else view_of(indicator).choices
+        for shown, cut in product(choices.views, ("", *choices.cuts)):
+            yield _view(indicator, Selection(weergave=shown, uitsplitsing=cut, eenheid=unit))
+        for year in ("laatste", *choices.years) if choices.years else ():
+            yield _view(indicator, Selection(jaar=year, eenheid=unit))
+        for area in choices.areas:
+            yield _view(indicator, Selection(gebied=(area,), eenheid=unit))
+        for group in choices.groups:
+            yield _view(indicator, Selection(groep=(group,), eenheid=unit))
+
+
+def _view(indicator: str, selection: Selection) -> View:
+    query = {key: value for key, value in _words(selection).items() if value}
+    found = view_of(indicator, **query)
+    assert found.unknown == ()
+    return found
+
+
+def _words(selection: Selection) -> Mapping[str, str]:
+    return {
+        key: value if isinstance(value, str) else "~".join(value) for key, value in vars(selection).items() if value
+    }
+
+
+def texts(value: object) -> Iterator[str]:
+    """All texts in an answer, however deep: also those in the figures of its charts."""
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from texts([getattr(value, name) for name in value.__dataclass_fields__])
+    elif isinstance(value, Mapping):
+        yield from texts([*value.keys(), *value.values()])
+    elif isinstance(value, list | tuple | set):
+        for one in value:
+            yield from texts(one)
+
+
+def traces(panel: Panel) -> list[dict[str, Any]]:
+    """What a chart draws."""
+    return panel.figure["data"]  # type: ignore[return-value]
+
+
+def layout(panel: Panel) -> dict[str, Any]:
+    return panel.figure["layout"]  # type: ignore[return-value]
