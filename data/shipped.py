@@ -7,6 +7,7 @@ changed figures become a further revision, equal ones change nothing, and what p
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,17 +31,44 @@ SHIPPED = (
         "Vlaamse overheid",
         "Omgevingsanalyse, bijlage 1 van het Vlaams actieplan integratie (2012). Overgenomen uit de gedrukte tekst.",
     ),
+    Dataset(
+        "points",
+        "Vlaamse en Belgische uitgevers, per cijfer genoemd",
+        "Losse gepubliceerde cijfers na het plan: werk, onderwijs, welzijn, wonen, inburgering en herkomst. "
+        "Cijfers via de pers dragen een merk.",
+    ),
+    Dataset(
+        "statbel_census_2011",
+        "Statbel",
+        "Census 2011: werkzaamheids- en werkloosheidsgraad van 15 tot 64 jaar, naar nationaliteit en geboorteland, "
+        "per gewest en provincie.",
+    ),
+    Dataset(
+        "eurostat",
+        "Eurostat",
+        "Werkzaamheids- en werkloosheidsgraad naar nationaliteit in België en de buurlanden (1995-2024), "
+        "asielzoekers (2008-2024) en mediaan inkomen (2015-2024).",
+    ),
+    Dataset(
+        "statbel_population",
+        "Statbel",
+        "Inwoners met een vreemde nationaliteit op 1 januari, per gewest en leeftijd, 1992-2023 "
+        "(de cijfers achter Figuur 1), en kinderen jonger dan 12 jaar, 2009-2015.",
+    ),
 )
+"""In the order in which they were published after each other; each becomes one revision at the first start."""
 
 
-def load_shipped(store: Store, catalogue: Catalogue, home: Path = HERE) -> list[int]:
-    """Publish the shipped datasets that the store does not have yet; give the numbers of the new revisions.
+def load_shipped(
+    store: Store, catalogue: Catalogue, home: Path = HERE, datasets: Sequence[Dataset] = SHIPPED
+) -> list[int]:
+    """Publish the datasets that the store does not have yet, in order; give the numbers of the new revisions.
 
     A dataset that is known is not read. The store looks again when it writes, for programs that start together.
     """
     known = {revision.dataset: revision.sha256 for revision in store.revisions()}
     numbers = []
-    for dataset in SHIPPED:
+    for dataset in datasets:
         digest = digest_of(home / dataset.folder)
         if known.get(dataset.folder) != digest:
             figures = read_folder(home / dataset.folder, catalogue)

@@ -13,10 +13,13 @@ from data.highlights import Highlights
 from data.model import Indicator
 from data.snapshot import Snapshot
 from data.target import Target
+from data.terms import Term
 from indicators.gap_rows import GapRow
 from indicators.overview import Home, Line, Overview
 from indicators.plan.pages import PlanPages
 from indicators.quality import Quality, doubts_of, quality
+from indicators.search import Search
+from indicators.search_entries import entries
 from indicators.targets.beside import beside, strip_cell
 from indicators.targets.board import Targets
 from indicators.targets.page import TargetPage, target_page
@@ -36,9 +39,10 @@ class Edition:
         highlights: Highlights,
         targets: tuple[Target, ...],
         plan: PlanPages,
+        terms: tuple[Term, ...] = (),
     ) -> None:
         """Keep where the figures are; nothing is computed until it is asked."""
-        self.snapshot, self.catalogue, self.plan = snapshot, catalogue, plan
+        self.snapshot, self.catalogue, self.plan, self.terms = snapshot, catalogue, plan, terms
         self.overview = Overview(snapshot, catalogue, highlights)
         self.targets = Targets(snapshot, catalogue, targets)
         self._view = lru_cache(maxsize=KEPT_VIEWS)(self._make_view)
@@ -63,6 +67,12 @@ class Edition:
         observations = {one: self.snapshot.observations(one) for one in self.catalogue.indicators}
         claims = read_claims([one for own in observations.values() for one in own])
         return quality(observations, self.catalogue, claims)
+
+    @cached_property
+    def search(self) -> Search:
+        """Give the search over everything that has a page."""
+        found = entries(self.snapshot, self.catalogue, self.targets.targets, self.plan, self.terms)
+        return Search(found, self.terms)
 
     @cached_property
     def target_list(self) -> TargetList:

@@ -10,26 +10,33 @@ from indicators import words
 MEANINGS = {
     "a": "afgeleid: door ons berekend uit cijfers van de bron",
     "b": "breuk: vanaf hier een andere definitie of meetwijze",
+    "d": "definitie wijkt af van de rest van de reeks",
     "f": "vooruitzicht: verwachte waarde, geen meting",
+    "p": "via de pers: niet in de publicatie zelf gelezen",
     "r": "raming: geschatte waarde",
+    "u": "weinig betrouwbaar volgens de uitgever",
     "v": "voorlopig",
     "≈": "de bron rondt dit cijfer af in woorden",
     ":": "niet beschikbaar",
     "–": "verborgen om personen te beschermen",
 }
-OF_STATUS = {"B": "b", "E": "r", "F": "f", "P": "v"}
+OF_STATUS = {"B": "b", "D": "d", "E": "r", "F": "f", "P": "v", "U": "u"}
+PRESS = "Via de pers"
+"""How the note of a number starts that was read in the press, not in the publication itself."""
+
 MISSING = {"L": ":", "M": ":", "Q": "–"}
 ADJECTIVES = ("afgeleid", "in woorden afgerond", "voorlopig")
 NATURES = {"E": "raming", "F": "vooruitzicht", "P": "voorlopig"}
 
 
 def flags(observation: Observation) -> str:
-    """Give the letters of an observation: derived, status, rounded in words."""
+    """Give the letters of an observation: derived, status, read in the press, rounded in words."""
     if observation.obs_value is None and not observation.is_range:
         return ""
     derived = "a" if nature(observation) == "afgeleid" else ""
     rounded = "≈" if observation.qualifier and not observation.is_range else ""
-    return derived + OF_STATUS.get(observation.obs_status, "") + rounded
+    press = "p" if observation.note.startswith(PRESS) else ""
+    return derived + OF_STATUS.get(observation.obs_status, "") + press + rounded
 
 
 def nature(observation: Observation) -> str:

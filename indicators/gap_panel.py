@@ -8,11 +8,13 @@ from data.catalogue import Catalogue
 from data.model import Indicator, Observation
 from indicators import words
 from indicators.figures import lines, rows
-from indicators.figures.lines import Line, Point
+from indicators.figures.points import Line, Point
 from indicators.figures.rows import Mark, Row
 from indicators.flags import flags, is_open, legend
 from indicators.measures import Gap, gap_number, gaps
-from indicators.panels.panel import LINE_NEEDS, Legend, Panel, Wording
+from indicators.panels.moments import MOST_ROWS
+from indicators.panels.over_time import MOST_LINES
+from indicators.panels.panel import LINE_NEEDS, OTHER_AREAS, Legend, Panel, Wording
 from indicators.series import Names, Section
 from indicators.tables import Cell, Table
 
@@ -28,7 +30,7 @@ class GapView:
 
     def panels(self) -> list[Panel]:
         """Draw the newest gaps as dumbbells, the largest first, and those over time that were measured often."""
-        newest = self._newest()
+        newest, left_out = self._of_one_area(self._newest(), MOST_ROWS)
         if not newest:
             return []
         drawn = rows.dots([self._row(one, newest) for one in newest], self.indicator.unit_measure)
@@ -37,7 +39,16 @@ class GapView:
         told = [f"{self._row_name(one, newest)}: {self._both(one)}" for one in newest]
         title = f"{self.indicator.title}: de kloof{self._compared_with(newest).replace(' T', ' t')}"
         text = self.wording.description("Puntgrafiek", title, "", told)
-        return [Panel(self._title(newest), subtitle, drawn, text, self._legend(newest)), *self._over_time()]
+        panel = Panel(self._title(newest), subtitle, drawn, text, self._legend(newest), left_out)
+        return [panel, *self._over_time()]
+
+    def _of_one_area(self, found: Sequence[Gap], most: int) -> tuple[list[Gap], tuple[str, ...]]:
+        """Of more gaps than a reader can follow keep those of the headline's area, and say so; the table has all."""
+        home = self.indicator.headline.ref_area
+        kept = [one for one in found if one.group.ref_area == home]
+        if len(found) <= most or len(kept) in (0, len(found)):
+            return list(found), ()
+        return kept, (OTHER_AREAS.format(area=self.names.area(home)),)
 
     def _title(self, newest: Sequence[Gap]) -> str:
         """Say how large the gap is, or for which group it is largest."""
@@ -154,7 +165,9 @@ class GapView:
             if gap.group.time_period:
                 place = gap.group.ref_area, gap.dimension, tuple(sorted(gap.group.breakdown.items()))
                 by_place.setdefault(place, []).append(gap)
-        drawn = [self._line(found) for found in by_place.values() if len(found) >= LINE_NEEDS]
+        often = [found for found in by_place.values() if len(found) >= LINE_NEEDS]
+        kept, left_out = self._of_one_area([found[-1] for found in often], MOST_LINES)
+        drawn = [self._line(found) for found in often if found[-1] in kept]
         if not drawn:
             return []
         figure = lines.lines(drawn, self._unit())
@@ -162,7 +175,7 @@ class GapView:
         text = self.wording.description(
             "Lijngrafiek", f"{self.indicator.title}: de kloof", "", [self._line_told(line) for line in drawn]
         )
-        return [Panel("De kloof in de tijd", subtitle, figure, text)]
+        return [Panel("De kloof in de tijd", subtitle, figure, text, notes=left_out)]
 
     def _unit(self) -> str:
         """Give the unit of a gap on an axis: it starts at zero, also where the scores themselves start at one."""

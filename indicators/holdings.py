@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -52,12 +53,23 @@ def _holding(indicator: Indicator, observations: Iterable[Observation], catalogu
         slug=indicator.slug,
         domain=catalogue.label("domain", indicator.domain),
         count=len(with_value),
-        first=words.year(periods[0]) if periods else "",
-        newest=words.period(newest, indicator.period_kind) if newest else "",
-        years_old=today.year - int(newest[:4]) if newest else None,
+        first=words.year(periods[0]) if len(periods) > 1 else "",
+        newest=_newest(periods, indicator),
+        years_old=today.year - _last_year(newest) if newest else None,
         sources=tuple(dict.fromkeys(catalogue.label("source", one.source) for one in observations)),
         next_delivery=indicator.next_delivery,
     )
+
+
+def _last_year(time_period: str) -> int:
+    """Give the year in which a period ends: 2010 for "2009-2010" and for "2010-01-01"."""
+    return max(int(year) for year in re.findall(r"\d{4}", time_period))
+
+
+def _newest(periods: list[str], indicator: Indicator) -> str:
+    if not periods:
+        return ""
+    return words.year(periods[-1]) if len(periods) > 1 else words.period(periods[0], indicator.period_kind)
 
 
 def told(revision: Revision) -> str:

@@ -14,7 +14,7 @@ from indicators import flags, words
 from indicators.measures import COMPARABLE_UNITS, Gap, change, gap_number, gaps, since_break
 from indicators.series import Names, Section, Series, cut_of
 
-UNIT_IN_TEXT = ("percent", "points", "times", "rank", "percentage_points")
+UNIT_IN_TEXT = ("percent", "points", "times", "rank", "percentage_points", "euro")
 """Units that stand behind the number itself."""
 
 
@@ -69,7 +69,7 @@ class _Cells:
         return [self.names.breakdown({one: breakdown[one]}) for one in cut_of(breakdown, self.indicator)]
 
     def _why_no_value(self) -> str:
-        return "De bron geeft alleen een vergelijking" if self.stated else "Er zijn geen cijfers voor deze keuze"
+        return "De bron geeft alleen een vergelijking" if self.stated else "Er zijn geen cijfers"
 
     def _below_value(self, last: Observation, names: Sequence[str]) -> str:
         """Say what was counted and where; several groups stand here too, for a label has room for one."""
@@ -107,7 +107,9 @@ class _Cells:
 
     def _why_no_gap(self) -> str:
         references = {one.id: one.reference for one in self.indicator.dimensions if one.reference}
-        breakdown = self.headline.breakdown if self.headline else {}
+        if self.headline is None:
+            return self._why_no_value()
+        breakdown = self.headline.breakdown
         compared = {one: breakdown[one] for one in references if one in breakdown}
         if not breakdown:
             return "Dit cijfer telt alle groepen samen"
@@ -148,7 +150,9 @@ class _Cells:
 
     def _why_no_change(self) -> str:
         """Say how many measurements there are: none, one, or one since a break."""
-        if self.headline is None or not (self.headline.measured or self.headline.last.is_range):
+        if self.headline is None:
+            return self._why_no_value()
+        if not (self.headline.measured or self.headline.last.is_range):
             return "Er is geen meting in de tekst"
         last = self.headline.last
         when = f": {words.period(last.time_period, self.indicator.period_kind)}" if last.time_period else ""
@@ -162,7 +166,7 @@ class _Cells:
         return f"{words.with_unit(text, 'percentage_points').split(' ')[1]}, "
 
     def target(self) -> StripCell:
-        return StripCell("Beleidsdoel", "Geen doel", "De omgevingsanalyse noemt hier geen streefwaarde", is_chip=True)
+        return StripCell("Beleidsdoel", "Geen doel", "Pact 2020 en het actieplan meten hier geen doel", is_chip=True)
 
     def _when(self, one: Observation) -> str:
         return words.period(one.time_period, self.indicator.period_kind)

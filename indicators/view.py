@@ -14,11 +14,11 @@ from data.snapshot import Snapshot
 from indicators import words
 from indicators.findings import Findings
 from indicators.gap_panel import GapView
-from indicators.measures import Gap
 from indicators.multiples import MultipleRow, multiple_row
 from indicators.panels.choose import panels
 from indicators.panels.panel import LINE_NEEDS, Panel, Wording
 from indicators.plan.facts import ActionLine
+from indicators.quality.finding import IN_PLAN
 from indicators.selection import (
     Choices,
     Selection,
@@ -35,7 +35,6 @@ from indicators.tables import Table, Tables
 from indicators.targets.beside import Beside
 
 NO_DOUBTS: Mapping[Key, str] = {}
-
 
 @dataclass(frozen=True, eq=False)
 class View:
@@ -150,12 +149,9 @@ class _ViewMaker:
     def _two_gaps(self, chosen: Sequence[Section]) -> str:
         """Compare the gaps of two dimensions: "De kloof is groter naar nationaliteit dan naar geboorteland"."""
         gaps = [gap for gap in GapView(self.shown, self.catalogue, chosen).gaps if len(gap.group.breakdown) == 1]
-        found: dict[str, Gap] = {}
-        for gap in gaps:
-            found.setdefault(gap.dimension, gap)
-        if len(found) != 2:
+        if len(gaps) != 2 or gaps[0].dimension == gaps[1].dimension:
             return ""
-        larger, smaller = sorted(found.values(), key=lambda gap: gap.size, reverse=True)
+        larger, smaller = sorted(gaps, key=lambda gap: gap.size, reverse=True)
         first, second = (words.lower(self.names.dimension_labels[gap.dimension]) for gap in (larger, smaller))
         same = round(larger.size, 6) == round(smaller.size, 6)
         return f"De kloof is {'even groot' if same else 'groter'} naar {first} {'als' if same else 'dan'} naar {second}"
@@ -180,6 +176,8 @@ class _ViewMaker:
         """Say why there is no chart: a reader never sees an empty axis."""
         observations = [one for section in chosen for series in section.series for one in series.observations]
         numbers = [one for one in observations if one.obs_value is not None or one.is_range]
+        if not self.sections:
+            return self._nothing()
         if not levels(self.observations):
             return "De bron geeft alleen een vergelijking, geen cijfer voor elke groep. We tekenen daarom geen grafiek."
         if not chosen:
@@ -193,7 +191,9 @@ class _ViewMaker:
         return "Deze cijfers staan beter in een tabel dan in een grafiek."
 
     def _nothing(self) -> str:
-        """Say that a choice has no figures, and for which years there are."""
+        """Say that a choice has no figures, and for which years there are; or that there are none at all yet."""
+        if not self.sections:
+            return "Er zijn nog geen cijfers in deze versie."
         return f"Voor deze keuze zijn er geen cijfers. Er zijn wel cijfers voor {words.listed(self.choices.years)}."
 
     def _stated(self, one: Observation) -> str:
@@ -206,11 +206,17 @@ class _ViewMaker:
         return f"{words.capital(kind)}: {words.qualified_value(one, self.shown)} ({context}; {one.source_ref})"
 
     def _source_line(self) -> str:
-        sources = dict.fromkeys(self.catalogue.label("source", one.source) for one in self.observations)
-        refs = dict.fromkeys(one.source_ref for one in self.observations)
-        if not sources:
-            return ""
-        return f"Bron: {'; '.join(sources)}. Overgenomen uit de omgevingsanalyse 2012, {words.listed(list(refs))}."
+        """Name all sources, and the places in the plan for those that the plan quotes."""
+        refs: dict[str, dict[str, None]] = {}
+        for one in self.observations:
+            refs.setdefault(one.source, {})[one.source_ref] = None
+        told = [self._source(source, list(places)) for source, places in refs.items()]
+        return f"Bron: {'; '.join(dict.fromkeys(told))}." if told else ""
+
+    def _source(self, source: str, places: Sequence[str]) -> str:
+        label = self.catalogue.label("source", source)
+        quoted = [place for place in places if place.startswith(IN_PLAN)]
+        return f"{label} (omgevingsanalyse 2012, {words.listed(quoted)})" if quoted else label
 
 
 def chosen_sections(all_sections: Sequence[Section], selection: Selection) -> list[Section]:

@@ -68,6 +68,8 @@ def with_unit(text: str, unit_measure: str) -> str:
             return f"{text} punt{plural}"
         case "times":
             return f"{text} keer"
+        case "euro":
+            return f"{text} euro"
         case "rank":
             return f"{text}{_ordinal_ending(text)} plaats"
         case _:

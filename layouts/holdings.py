@@ -9,6 +9,7 @@ from typing import Any
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
+from indicators import words
 from indicators.answers import Answers
 from indicators.holdings import Holding
 from layouts import addresses
@@ -24,7 +25,7 @@ def layout(answers: Answers, **_query: object) -> Component:
     found = answers.holdings(datetime.now(UTC).date())
     count = sum(one.count for one in found)
     filled = sum(1 for one in found if one.count)
-    told = f"{count} cijfers van {filled} indicatoren, met hun bron, periode en ouderdom"
+    told = f"{words.number(count, 0)} cijfers van {filled} indicatoren, met hun bron, periode en ouderdom"
     return html.Div(
         [
             breadcrumb(("Home", addresses.link(addresses.HOME)), ("Gegevens", "")),
@@ -50,13 +51,14 @@ def _everything() -> Component:
 
 def _list(found: Sequence[Holding]) -> Component:
     head = html.Thead(html.Tr([html.Th(text, scope="col") for text in HEADS]))
-    content = html.Table([html.Caption("Alle indicatoren"), head, html.Tbody([_row(one) for one in found])])
+    caption = html.Caption("Alle indicatoren", className="visually-hidden")
+    content = html.Table([caption, head, html.Tbody([_row(one) for one in found])])
     return html.Section([html.H2("Indicatoren"), html.Div(content, className="line-table holdings")], className="block")
 
 
 def _row(one: Holding) -> Component:
     old = [html.Span(f"{one.years_old} jaar oud", className="chip neutral")] if one.is_old else []
-    period = one.newest if one.first in ("", one.newest) else f"{one.first} tot {one.newest}"
+    period = f"{one.first} tot {one.newest}" if one.first not in ("", one.newest) else one.newest
     files = [html.A(kind.upper(), href=addresses.download(one.slug, kind)) for kind in KINDS]
     cells: tuple[Any, ...] = (
         one.domain,

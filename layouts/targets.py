@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from indicators.answers import Answers
 from indicators.figures import small
 from indicators.targets.rows import TargetList, TargetRow
+from indicators.targets.statuses import RULES, Status
 from layouts import addresses
 from layouts.attributes import data
 from layouts.frame import breadcrumb, heading
@@ -18,6 +19,13 @@ from layouts.target_pieces import status_chip
 INTRODUCTION = (
     "Pact 2020 en Vlaams actieplan integratie. We vergelijken het vereiste tempo per jaar met het werkelijke tempo. "
     "Daarvoor zijn minstens twee metingen nodig."
+)
+METHOD = (
+    "De rechte lijn van begin naar doel geeft het oordeel. Op de pagina van een doel staat de groeivoet ernaast.",
+    "De marge komt uit de onzekerheid van de metingen. Staat die niet in de bron, dan is ze 1 procentpunt, "
+    "of 2% van een aantal.",
+    "Over een breuk in een reeks vergelijken we niet, behalve als de tekst van het doel dat zelf doet.",
+    "Na het doeljaar telt de meting van het doeljaar. Ontbreekt die, dan telt de eerste meting erna.",
 )
 HEADS = (
     "Doel",
@@ -44,6 +52,7 @@ def layout(answers: Answers, /, **query: object) -> Component:
                 "Met een nieuwe meting berekenen we de status meteen opnieuw.",
                 className="note",
             ),
+            _rules(),
         ],
         className="width",
     )
@@ -59,6 +68,19 @@ def _counts(shown: TargetList) -> Component:
         for status, word, count in shown.counts
     ]
     return html.Ul(tiles, className="status-tiles")
+
+
+def _rules() -> Component:
+    """Publish the rules, so that every status can be found again by hand."""
+    told = [part for status, text in RULES.items() for part in (html.Dt(_chip(status)), html.Dd(text))]
+    texts = [html.P(text) for text in METHOD]
+    return html.Section(
+        [html.H2("Zo beoordelen we een doel"), html.Dl(told, className="rules"), *texts], className="block"
+    )
+
+
+def _chip(status: Status) -> Component:
+    return status_chip(status.name, str(status))
 
 
 def _table(shown: TargetList) -> Component:

@@ -10,6 +10,7 @@ from typing import Any
 from data.catalogue import HERE, Catalogue, read_catalogue
 from data.model import Indicator, Observation, Revision
 from data.observations import read_folder
+from data.shipped import SHIPPED
 from indicators.answers import Answers
 from indicators.panels.choose import panels
 from indicators.panels.panel import Panel, Wording
@@ -19,29 +20,50 @@ from indicators.view import View, view
 
 
 class Shelf:
-    """Holds figures as a store with one revision does, and as a snapshot of it."""
+    """Holds figures as a store does, and as a snapshot of its newest revision; each list of figures is a revision."""
 
-    revision = 1
+    def __init__(self, *published: list[Observation]) -> None:
+        self.revision = len(published)
+        self.by_revision: list[dict[str, list[Observation]]] = [{}]
+        for number, figures in enumerate(published, 1):
+            self.by_revision.append(_added(self.by_revision[-1], figures, number))
 
-    def __init__(self, observations: list[Observation]) -> None:
-        self.by_indicator: dict[str, list[Observation]] = {}
-        for one in sorted(observations, key=lambda one: one.key):
-            self.by_indicator.setdefault(one.indicator, []).append(one)
+    @property
+    def by_indicator(self) -> dict[str, list[Observation]]:
+        return self.by_revision[-1]
 
-    def observations(self, indicator: str, _as_of: int | None = None) -> tuple[Observation, ...]:
-        return tuple(self.by_indicator.get(indicator, ()))
+    def observations(self, indicator: str, as_of: int | None = None) -> tuple[Observation, ...]:
+        return tuple(self.by_revision[self.resolve(as_of)].get(indicator, ()))
 
-    def indicators(self, _as_of: int) -> list[str]:
-        return sorted(self.by_indicator)
+    def indicators(self, as_of: int) -> list[str]:
+        return sorted(self.by_revision[as_of])
 
     def newest_revision(self) -> int:
-        return 1
+        return self.revision
 
-    def resolve(self, _as_of: int | None) -> int:
-        return 1
+    def resolve(self, as_of: int | None) -> int:
+        return self.revision if as_of is None else as_of
 
     def revisions(self) -> list[Revision]:
-        return [Revision(1, datetime(2012, 6, 1, tzinfo=UTC), "Iemand", "De omgevingsanalyse", "annex", "0" * 64)]
+        known = [Revision(1, FIRST_DAY, "Iemand", "De omgevingsanalyse", "annex", "0" * 64)]
+        known += [Revision(number, FIRST_DAY, one.author, one.note, one.folder, "0" * 64) for number, one in LATER]
+        return known[: self.revision]
+
+
+FIRST_DAY = datetime(2012, 6, 1, tzinfo=UTC)
+LATER = list(enumerate(SHIPPED[1:], 2))
+
+
+def _added(
+    before: Mapping[str, list[Observation]], figures: list[Observation], number: int
+) -> dict[str, list[Observation]]:
+    """What readers see after a publication: a figure with a key that is known takes the place of the older one."""
+    by_key = {one.key: one for own in before.values() for one in own}
+    by_key |= {one.key: replace(one, revision=number) for one in figures}
+    by_indicator: dict[str, list[Observation]] = {}
+    for key in sorted(by_key):
+        by_indicator.setdefault(key[0], []).append(by_key[key])
+    return by_indicator
 
 
 @cache
@@ -51,7 +73,14 @@ def catalogue() -> Catalogue:
 
 @cache
 def shelf() -> Shelf:
+    """The annex alone: the first revision."""
     return Shelf(read_folder(HERE / "annex", catalogue()))
+
+
+@cache
+def newest_shelf() -> Shelf:
+    """All that is shipped, a revision a dataset."""
+    return Shelf(*(read_folder(HERE / one.folder, catalogue()) for one in SHIPPED))
 
 
 @cache
@@ -88,8 +117,9 @@ def drawn(indicator: Indicator, *observations: Observation) -> list[Panel]:
     return panels(sectioned(indicator, *observations), Wording(indicator, catalogue()))
 
 
-def view_of(indicator: str, **query: object) -> View:
-    return view(shelf(), catalogue(), catalogue().indicators[indicator], query)  # type: ignore[arg-type]
+def view_of(indicator: str, held: Shelf | None = None, **query: object) -> View:
+    """One view of the annex, or of other figures that are given."""
+    return view(held or shelf(), catalogue(), catalogue().indicators[indicator], query)  # type: ignore[arg-type]
 
 
 def view_with(indicator: Indicator, *observations: Observation, **query: object) -> View:
@@ -100,26 +130,29 @@ def view_with(indicator: Indicator, *observations: Observation, **query: object)
 
 @cache
 def all_views() -> tuple[View, ...]:
-    """Every view of every indicator: unit, breakdown and view; and each year, area and group apart."""
-    return tuple(found for indicator in catalogue().indicators for found in _views(indicator))
+    """Every view of every indicator, of the annex and of the newest figures."""
+    return tuple(
+        found for held in (shelf(), newest_shelf()) for name in catalogue().indicators for found in _views(held, name)
+    )
 
 
-def _views(indicator: str) -> Iterator[View]:
-    for unit in ("", *view_of(indicator).choices.units):
-        choices = view_of(indicator, eenheid=unit).choices if unit else view_of(indicator).choices
+def _views(held: Shelf, indicator: str) -> Iterator[View]:
+    """Every view of one indicator: unit, breakdown and view; and each year, area and group apart."""
+    for unit in ("", *view_of(indicator, held).choices.units):
+        choices = view_of(indicator, held, eenheid=unit).choices if unit else view_of(indicator, held).choices
         for shown, cut in product(choices.views, ("", *choices.cuts)):
-            yield _view(indicator, Selection(weergave=shown, uitsplitsing=cut, eenheid=unit))
+            yield _view(held, indicator, Selection(weergave=shown, uitsplitsing=cut, eenheid=unit))
         for year in ("laatste", *choices.years) if choices.years else ():
-            yield _view(indicator, Selection(jaar=year, eenheid=unit))
+            yield _view(held, indicator, Selection(jaar=year, eenheid=unit))
         for area in choices.areas:
-            yield _view(indicator, Selection(gebied=(area,), eenheid=unit))
+            yield _view(held, indicator, Selection(gebied=(area,), eenheid=unit))
         for group in choices.groups:
-            yield _view(indicator, Selection(groep=(group,), eenheid=unit))
+            yield _view(held, indicator, Selection(groep=(group,), eenheid=unit))
 
 
-def _view(indicator: str, selection: Selection) -> View:
+def _view(held: Shelf, indicator: str, selection: Selection) -> View:
     query = {key: value for key, value in _words(selection).items() if value}
-    found = view_of(indicator, **query)
+    found = view_of(indicator, held, **query)
     assert found.unknown == ()
     return found
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from data.target import Base, Deadline, Goal, Measure, Target, TargetGroup, TargetSource
+from indicators.targets.board import Assessment, Judged
 from indicators.targets.judge import Verdict, judge
 from indicators.targets.points import Point
 
@@ -67,3 +68,31 @@ def judged(
     spans_breaks: bool = False,
 ) -> Verdict:
     return judge(asked, measure(base, spans_breaks=spans_breaks), points, unit_measure, published)
+
+
+GROWTH = target("growth_per_year", "up", "1", unit_measure="percentage_points")
+HALF = target("halving", "down", "4.25")
+LEAVERS = (point(2008, 8.6), point(2017, 7, is_break=True), point(2020, 6.7, via_press=True, note="Via de pers: HLN."))
+LATER = (point(2021, 5.3, is_break=True), point(2023, 5.4))
+
+
+def assessed(made: Any, *points: Point, **more: Any) -> Assessment:
+    by = measure(more.get("base"), spans_breaks=more.get("spans_breaks", False))
+    return Assessment(by, points, judged(made, *points, **more))
+
+
+def one(made: Any, *points: Point, **more: Any) -> Judged:
+    return Judged(made, assessed(made, *points, **more))
+
+
+EMPLOYMENT = assessed(GROWTH, point(2010, 44), base=from_year(2010), published=AFTER)
+EARLY = assessed(HALF, *LEAVERS, *LATER, base=from_year(2008, "8.6"), published=AFTER, spans_breaks=True)
+BROKEN = assessed(
+    GROWTH,
+    point(2011, 53),
+    point(2015, 53.7),
+    point(2017, 56, is_break=True),
+    point(2023, 63.4, is_break=True),
+    base=from_year(2011),
+    published=AFTER,
+)

@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
+from recomputed import status
 
-LIST = "Van 24 doelen kunnen we er nog geen enkel beoordelen"
+LIST = "Van 24 doelen kunnen we er 1 beoordelen: niet bereikt"
 EMPLOYMENT = "/doelen/werkzaamheid-van-kansengroepen"
+LEAVERS = "/doelen/schoolverlaters-zonder-startkwalificatie"
 HEADINGS = {
     "/doelen": LIST,
     EMPLOYMENT: "Werk: werkzaamheid van kansengroepen",
-    "/doelen/schoolverlaters-zonder-startkwalificatie": "Onderwijs: schoolverlaters zonder startkwalificatie",
+    LEAVERS: "Onderwijs: schoolverlaters zonder startkwalificatie",
     "/doelen/discriminatie-uitgebannen": "Discriminatie",
 }
 
@@ -70,6 +72,22 @@ def test_the_example_follows_the_keyboard(live: str, page: Page) -> None:
     expect(slider).to_be_focused()
     drawn = "document.querySelector('.js-plotly-plot').data.map(trace => [trace.name, trace.x.at(-1), trace.y.at(-1)])"
     assert page.evaluate(drawn) == [["Rekenvoorbeeld", 2025, 54.5], ["Vereist pad", 2020, 54], ["Metingen", 2010, 44]]
+
+
+def test_early_school_leavers_are_judged_after_the_target_year(live: str, page: Page) -> None:
+    opened(page, f"{live}{LEAVERS}", HEADINGS[LEAVERS])
+
+    stand = page.locator(".target-stand")
+    expect(stand.locator(".status")).to_have_text("Niet bereikt")
+    expect(stand).to_contain_text("In 2020 was het 6,7%. Het doel is hoogstens 4,25% in 2020.")
+    lines = page.locator(".arithmetic").first.locator("li").all_inner_texts()
+    assert status(lines) == "Niet bereikt"
+
+
+def test_with_the_annex_alone_no_target_could_be_assessed(live: str, page: Page) -> None:
+    opened(page, f"{live}/doelen?versie=1", "Van 24 doelen kunnen we er nog geen enkel beoordelen")
+
+    expect(page.locator(".target-table .status").filter(has_text="Geen basiscijfer")).to_have_count(1)
 
 
 def test_without_any_change_the_goal_is_not_reached(live: str, page: Page) -> None:

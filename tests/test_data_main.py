@@ -5,6 +5,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from data.catalogue import HERE
 from data.engines import sqlite_url
 from data.export import COLUMNS
 from data.observations import figure_files
+from data.shipped import SHIPPED
 
 
 @pytest.fixture
@@ -42,13 +44,17 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
     return data("export", file=tmp_path_factory.mktemp("exported") / "store.sqlite")
 
 
+def count_of(folder: str) -> int:
+    """Count the figures of a shipped dataset: the lines of its files, without their heads."""
+    return sum(len(path.read_text(encoding="utf-8").splitlines()) - 1 for path in figure_files(HERE / folder))
+
+
 def test_export_prints_every_shipped_figure(exported: str) -> None:
     rows = list(csv.DictReader(io.StringIO(exported)))
 
-    shipped = sum(len(path.read_text(encoding="utf-8").splitlines()) - 1 for path in figure_files(HERE / "annex"))
-    assert len(rows) == shipped
+    counted = Counter(row["revision"] for row in rows)
+    assert counted == {str(number): count_of(one.folder) for number, one in enumerate(SHIPPED, 1)}
     assert tuple(rows[0]) == COLUMNS
-    assert {row["revision"] for row in rows} == {"1"}
 
 
 def test_export_writes_the_same_to_a_file(file: Path, tmp_path: Path, exported: str) -> None:
@@ -68,8 +74,15 @@ def test_export_prints_utf_8_whatever_the_system_prefers(file: Path, monkeypatch
     assert "§2.2.3" in printed.decode("utf-8")
 
 
-def test_export_as_of_a_revision(file: Path, exported: str) -> None:
-    assert data("export", "--as-of", "1", file=file) == exported
+def test_export_as_of_the_first_revision_gives_the_annex(file: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(data("export", "--as-of", "1", file=file))))
+
+    assert len(rows) == count_of("annex")
+    assert {row["revision"] for row in rows} == {"1"}
+
+
+def test_export_as_of_the_newest_revision_gives_everything(file: Path, exported: str) -> None:
+    assert data("export", "--as-of", str(len(SHIPPED)), file=file) == exported
 
 
 def test_an_unknown_revision_is_told(file: Path) -> None:
@@ -107,9 +120,12 @@ def test_a_reader_that_stops_early_hears_no_complaint(file: Path) -> None:
 
 
 def test_revisions_prints_number_time_author_and_reason(file: Path) -> None:
-    printed = data("revisions", file=file)
+    first, *later = data("revisions", file=file).splitlines()
 
-    assert re.fullmatch(r"1\t\d{4}-\d\d-\d\d \d\d:\d\d\tVlaamse overheid\tOmgevingsanalyse[^\n\t]+\n", printed)
+    assert re.fullmatch(r"1\t\d{4}-\d\d-\d\d \d\d:\d\d\tVlaamse overheid\tOmgevingsanalyse[^\t]+", first)
+    assert [line.split("\t")[::2] for line in later] == [
+        [str(number), one.author] for number, one in enumerate(SHIPPED[1:], 2)
+    ]
 
 
 def test_a_copy_goes_there_and_back_again(file: Path, tmp_path: Path, exported: str) -> None:
@@ -175,7 +191,7 @@ def test_a_full_disk_is_told_and_the_next_start_does_it_again(file: Path) -> Non
 
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "de schijf is vol of stuk. Er is niets gewijzigd. Maak plaats vrij." in ended.stderr
-    assert data("revisions", file=file).count("\n") == 1
+    assert data("revisions", file=file).count("\n") == len(SHIPPED)
 
 
 def test_without_a_command_the_usage_is_printed(file: Path) -> None:

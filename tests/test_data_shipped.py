@@ -8,8 +8,10 @@ from made import change, make_home, run
 
 from data.catalogue import read_catalogue
 from data.errors import CatalogueError
-from data.shipped import SHIPPED, load_shipped
+from data.shipped import SHIPPED, Dataset, load_shipped
 from data.store import Store
+
+ANNEX, LATER = SHIPPED[0], Dataset("later", "Een uitgever", "Latere cijfers")
 
 
 @pytest.fixture
@@ -17,14 +19,54 @@ def home(tmp_path: Path) -> Path:
     return make_home(tmp_path / "data")
 
 
-def load(store: Store, home: Path) -> list[int]:
-    return load_shipped(store, read_catalogue(home), home)
+def load(store: Store, home: Path, *datasets: Dataset) -> list[int]:
+    return load_shipped(store, read_catalogue(home), home, datasets or (ANNEX,))
+
+
+def add_later(home: Path) -> None:
+    """Add a dataset with the number of women by another source."""
+    (home / "later").mkdir()
+    (home / "later" / "work.csv").write_text(
+        "ref_area,time_period,sex,obs_value,unit_measure,obs_status,source,source_ref,printed\n"
+        "VLG,2010,f,62,percent,A,bron_b,Tabel 1,62\n",
+        encoding="utf-8",
+    )
 
 
 def test_the_first_start_loads_the_shipped_figures(store: Store, home: Path) -> None:
     assert load(store, home) == [1]
     assert sorted(one.obs_value or 0 for one in store.observations("work")) == [10.5, 60, 70.5]
     assert [(one.number, one.dataset, one.author) for one in store.revisions()] == [(1, "annex", SHIPPED[0].author)]
+
+
+def test_each_dataset_becomes_a_revision_in_the_order_of_the_list(store: Store, home: Path) -> None:
+    add_later(home)
+
+    assert load(store, home, ANNEX, LATER) == [1, 2]
+    assert [(one.number, one.dataset, one.author) for one in store.revisions()] == [
+        (1, "annex", ANNEX.author),
+        (2, "later", "Een uitgever"),
+    ]
+    assert [one.obs_value for one in store.observations("work") if one.breakdown == {"sex": "f"}] == [60, 62]
+
+
+def test_a_dataset_that_a_new_release_adds_becomes_the_next_revision(store: Store, home: Path) -> None:
+    load(store, home)
+    before = store.observations("work")
+    add_later(home)
+
+    assert load(store, home, ANNEX, LATER) == [2]
+    assert store.observations("work", as_of=1) == before
+
+
+def test_the_annex_is_the_first_of_what_is_shipped() -> None:
+    assert [one.folder for one in SHIPPED] == [
+        "annex",
+        "points",
+        "statbel_census_2011",
+        "eurostat",
+        "statbel_population",
+    ]
 
 
 def test_a_second_start_adds_nothing(store: Store, home: Path) -> None:
@@ -67,7 +109,7 @@ def test_programs_that_start_together_load_the_figures_once(database_url: str, h
         with closing(Store(database_url)) as store:
             ready.wait()
             store.prepare()
-            return load_shipped(store, catalogue, home)
+            return load_shipped(store, catalogue, home, (ANNEX,))
 
     with ThreadPoolExecutor(8) as threads:
         assert sorted(threads.map(start, range(8))) == [[]] * 7 + [[1]]
@@ -77,4 +119,4 @@ def test_processes_that_start_together_load_the_figures_once(database_url: str) 
     with ThreadPoolExecutor(4) as threads:
         ended = list(threads.map(lambda _number: run("-m", "data", "revisions", url=database_url), range(4)))
 
-    assert [(one.returncode, one.stderr, one.stdout.count("\n")) for one in ended] == [(0, "", 1)] * 4
+    assert [(one.returncode, one.stderr, one.stdout.count("\n")) for one in ended] == [(0, "", len(SHIPPED))] * 4

@@ -8,8 +8,10 @@ from made import change
 
 from data.catalogue import HERE
 from data.errors import CatalogueError
+from data.observations import read_folder
 from data.target import KINDS, Target
 from data.targets import read_targets
+from indicators import words
 
 TARGETS = {one.id: one for one in read_targets(catalogue())}
 ALL = pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)
@@ -137,8 +139,8 @@ def test_every_other_place_that_is_named_repeats_the_number(target: Target) -> N
 @ALL
 def test_what_is_said_to_be_the_word_of_the_source_stands_there(target: Target) -> None:
     printed = target.goal.printed if target.goal else ""
-    for words in (target.group.in_source, target.group.area_in_source, printed):
-        for part in words.split(" … "):
+    for said in (target.group.in_source, target.group.area_in_source, printed):
+        for part in said.split(" … "):
             assert part.casefold() in plan_text(target.source.lines)
 
 
@@ -232,6 +234,21 @@ def test_a_gap_names_what_it_is_measured_against(folder: Path) -> None:
 
     assert gap.measures[0].against is not None
     assert gap.measures[0].against.breakdown == {"nationality": "be_eu"}
+
+
+def test_a_base_is_the_number_that_was_measured_in_that_period() -> None:
+    bases = [(one, measure) for one in TARGETS.values() for measure in one.measures]
+    shipped = {one.indicator: one for _, one in bases}
+    figures = [one for folder in ("annex", "points") for one in read_folder(HERE / folder, catalogue())]
+
+    assert set(shipped) == {"employment_rate", "employment_rate_eak_20_64", "early_school_leavers"}
+    for target, measure in bases:
+        assert measure.base
+        place = (measure.indicator, measure.ref_area, measure.base.time_period, dict(measure.breakdown))
+        found = [one for one in figures if (one.indicator, one.ref_area, one.time_period, dict(one.breakdown)) == place]
+        told = words.number(found[0].number, words.decimals(found[0], catalogue().indicators[measure.indicator]))
+        assert f"{told}% in {measure.base.time_period}" in measure.base.explanation, target.id
+        assert measure.base.value in ("", f"{found[0].number:g}")
 
 
 def test_the_files_are_those_that_the_plan_links_to() -> None:

@@ -8,7 +8,7 @@ import pytest
 from annexed import all_views, catalogue, described, number, sectioned
 
 from indicators.figures import lines, rows, small, theme
-from indicators.figures.lines import Line, Point
+from indicators.figures.points import Line, Point
 from indicators.figures.rows import Mark, Row
 from indicators.multiples import multiple_row
 

@@ -5,7 +5,7 @@ from annexed import answers
 from contents import of_class, of_type, page_at, text_of
 from dash import Dash
 from flask.testing import FlaskClient
-from recomputed import Lines, value_of
+from recomputed import Lines, status, value_of
 
 SLUGS = [row.slug for row in answers().newest.target_list.rows]
 EMPLOYMENT = "/doelen/werkzaamheid-van-kansengroepen"
@@ -42,7 +42,7 @@ def test_the_title_of_the_document_names_the_target(client: FlaskClient) -> None
 def test_all_targets_are_listed_with_seven_counts(site: Dash, client: FlaskClient) -> None:
     content = page_at(site, client, "/doelen")
 
-    assert headings(content)[0].startswith("Van 24 doelen kunnen we er ")
+    assert headings(content) == ["Van 24 doelen kunnen we er 1 beoordelen: niet bereikt"]
     counts = [int(text_of(one)) for one in of_class(content, "status-count")]
     assert (len(counts), sum(counts)) == (7, 24)
     assert len(of_type(of_type(content, "Tbody")[0], "Tr")) == 24
@@ -83,6 +83,27 @@ def test_every_sum_on_the_page_is_right(site: Dash, client: FlaskClient, slug: s
 
     for sum_, result in shown.sums():
         assert value_of(sum_) == pytest.approx(result, rel=2e-3, abs=2e-4), sum_
+
+
+def test_early_school_leavers_are_judged_and_the_page_shows_how(site: Dash, client: FlaskClient) -> None:
+    content = page_at(site, client, LEAVERS)
+
+    assert text_of(of_class(content, "status")[0]).endswith("Niet bereikt")
+    lines = arithmetic(content)
+    assert "Vereist per jaar: (4,25 − 8,6) ÷ (2020 − 2008) = −0,3625 procentpunten." in lines
+    assert status(lines) == Lines(lines).told == "Niet bereikt"
+
+
+def test_another_way_to_measure_is_shown_with_its_own_verdict(site: Dash, client: FlaskClient) -> None:
+    statuses = [text_of(one) for one in of_class(page_at(site, client, EMPLOYMENT), "status")]
+
+    assert [one.strip() for one in statuses] == ["Nog geen trend", "Breuk in de reeks"]
+
+
+def test_the_annex_alone_is_still_to_be_seen(site: Dash, client: FlaskClient) -> None:
+    content = page_at(site, client, "/doelen", "?versie=1")
+
+    assert headings(content) == ["Van 24 doelen kunnen we er nog geen enkel beoordelen"]
 
 
 def test_the_road_and_the_example_are_on_the_page_of_a_target_with_numbers(site: Dash, client: FlaskClient) -> None:

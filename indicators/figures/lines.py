@@ -4,48 +4,28 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from indicators.figures import theme
+from indicators.figures.line_labels import END_CHARACTERS, end_labels, labelled_points, sides_of_labels
+from indicators.figures.points import HEIGHT, LABEL_PX, PLOT_PX, Line, Point
 from indicators.figures.theme import Figure
 
-HEIGHT = 380
-PLOT_PX = HEIGHT - 58
-"""Height of a chart, and of the part between its margins."""
+MOST_TICKS, FEW_TICKS = 5, 2
+"""Years on the axis that fit beside each other on a phone; few where the names of the lines take part of its width."""
 
-FEW_LINES = 2
-"""Up to this many lines carry numbers at their points; of more only the first and the last number are told."""
+LEAST_LEFT, TICK_PX = 52, 8
+"""Room for the numbers of the axis of values: at the least, and for each character."""
 
-LABELLED_POINTS = 6
-"""Up to this many points all carry their number; of more only the first, last, lowest and highest."""
+MANY_POINTS = 12
+"""From so many points on the marks are small."""
 
 DASHES = ("solid", "dash", "dot", "longdash")
-END_CHARACTERS = 12
-LABEL_PX = 18
+YEAR_CHARACTERS = 4
+ROOM_ASIDE, WIDE_ROOM = 0.04, 0.08
+"""Part of the axis that stays free on both sides, so that a year, or a school year, does not touch the zero."""
+
 ROOM_ABOVE = 1.12
 """The axis runs a little past the highest point, so that its label fits."""
-
-
-@dataclass(frozen=True)
-class Point:
-    """One measurement: place in time, number, its label; open for provisional, estimated and derived numbers."""
-
-    position: float
-    name: str
-    value: float
-    text: str
-    hover: str
-    is_open: bool = False
-    is_break: bool = False
-
-
-@dataclass(frozen=True)
-class Line:
-    """One series; `family` gives colour and shape."""
-
-    name: str
-    points: tuple[Point, ...]
-    family: str = ""
 
 
 def lines(drawn: Sequence[Line], unit_measure: str, end_names: bool = True) -> Figure:
@@ -56,12 +36,15 @@ def lines(drawn: Sequence[Line], unit_measure: str, end_names: bool = True) -> F
     values = [point.value for line in drawn for point in line.points]
     bottom = theme.axis_floor(unit_measure)
     top = theme.axis_top(values, unit_measure) if bottom or max(values) <= 0 else ROOM_ABOVE * max(values)
-    ends = _ends(drawn, top - bottom) if end_names and len(drawn) > 1 else []
+    ends = end_labels(drawn, bottom, top) if end_names and len(drawn) > 1 else []
+    values_axis = theme.value_axis(top, unit_measure, range=[bottom, top])
+    ticks: list[str] = values_axis["ticktext"]  # type: ignore[assignment]
+    left = max(LEAST_LEFT, max(map(len, ticks)) * TICK_PX + 10)
     layout = theme.layout(
         HEIGHT,
-        margin={"l": 52, "r": _room_right(drawn, has_names=bool(ends)), "t": 24, "b": 34},
-        xaxis=_time_axis(drawn),
-        yaxis=theme.value_axis(top, unit_measure, range=[bottom, top]),
+        margin={"l": left, "r": _room_right(drawn, has_names=bool(ends)), "t": 24, "b": 34},
+        xaxis=_time_axis(drawn, FEW_TICKS if ends else MOST_TICKS),
+        yaxis=values_axis,
         annotations=ends + _break_names(drawn),
         shapes=_break_lines(drawn),
     )
@@ -73,16 +56,19 @@ def lines(drawn: Sequence[Line], unit_measure: str, end_names: bool = True) -> F
 
 def _room_right(drawn: Sequence[Line], *, has_names: bool) -> int:
     """Leave room for half the label of the last point, which stands above it, and for the names of the lines."""
-    names = [name for line in drawn for name in textwrap.wrap(line.name, END_CHARACTERS)] if has_names else []
+    names = (
+        [name for line in drawn for name in textwrap.wrap(line.name, END_CHARACTERS, break_long_words=False)]
+        if has_names
+        else []
+    )
     return max([40, *(5 * len(line.points[-1].text) for line in drawn), *(8 * len(name) + 10 for name in names)])
 
 
-def _time_axis(drawn: Sequence[Line]) -> Figure:
+def _time_axis(drawn: Sequence[Line], most_ticks: int) -> Figure:
     names = dict(sorted({point.position: point.name for line in drawn for point in line.points}.items()))
-    step = -(-len(names) // 8)
-    kept = [place for number, place in enumerate(names) if (len(names) - 1 - number) % step == 0]
     first, last = min(names), max(names)
-    room = (last - first) * 0.04 or 0.5
+    kept = _spaced(list(names), (last - first) / most_ticks)
+    room = (last - first) * (WIDE_ROOM if len(names[first]) > YEAR_CHARACTERS else ROOM_ASIDE) or 0.5
     return {
         "tickmode": "array",
         "tickvals": kept,
@@ -95,6 +81,15 @@ def _time_axis(drawn: Sequence[Line]) -> Figure:
     }
 
 
+def _spaced(places: Sequence[float], least: float) -> list[float]:
+    """Keep the last place, and before it those that are far enough from the one kept after them."""
+    kept: list[float] = []
+    for place in reversed(places):
+        if not kept or kept[0] - place >= least:
+            kept.insert(0, place)
+    return kept
+
+
 def _traces(line: Line, drawn: Sequence[Line], span: float, *, has_names: bool) -> list[Figure]:
     """Draw a line, and its last segment apart where the last point is not final."""
     look = theme.look(line.family)
@@ -102,13 +97,13 @@ def _traces(line: Line, drawn: Sequence[Line], span: float, *, has_names: bool) 
     dash = DASHES[same.index(line) % len(DASHES)]
     is_open = line.points[-1].is_open and len(line.points) > 1
     firm = line.points[:-1] if is_open else line.points
-    labelled = _labelled(line.points, len(drawn), has_names=has_names)
+    labelled = labelled_points(line.points, len(drawn), span, has_names=has_names)
     traces = [_trace(line, firm, look, dash, labelled)]
     if is_open:
         traces.append(_trace(line, line.points[-2:], look, "dot", labelled, marks_last_only=True))
     if len(drawn) > 1:
         sides: list[str] = traces[0]["textposition"]  # type: ignore[assignment]
-        sides[0] = "bottom center" if _is_close_below(line, drawn, span) else "top center"
+        sides[0] = "bottom right" if _is_close_below(line, drawn, span) else "top right"
     return traces
 
 
@@ -129,6 +124,7 @@ def _trace(
 ) -> Figure:
     kept = _with_gaps(points)
     last = line.points[-1]
+    size = 9 if len(line.points) < MANY_POINTS else 5
     return {
         "type": "scatter",
         "mode": "lines+markers+text",
@@ -136,14 +132,14 @@ def _trace(
         "x": [point.position if point else None for point in kept],
         "y": [point.value if point else None for point in kept],
         "text": [_label(point, labelled, last, marks_last_only) for point in kept],
-        "textposition": _label_sides(kept),
+        "textposition": sides_of_labels(kept),
         "textfont": {"color": look.colour, "size": theme.LABEL},
         "cliponaxis": False,
         "connectgaps": False,
         "line": {"color": look.colour, "width": 2.5, "dash": dash},
         "marker": {
             "symbol": [_symbol(point, look) for point in kept],
-            "size": [0 if marks_last_only and point is not last else 9 for point in kept],
+            "size": [0 if marks_last_only and point is not last else size for point in kept],
             "color": look.colour,
             "opacity": 1,
             "line": {"width": 2, "color": look.colour},
@@ -161,25 +157,6 @@ def _label(point: Point | None, labelled: set[Point], last: Point, last_only: bo
     if point is None or point not in labelled or (last_only and point is not last):
         return ""
     return f"<b>{theme.plain(point.text)}</b>" if point is last else theme.plain(point.text)
-
-
-def _label_sides(points: Sequence[Point | None]) -> list[str]:
-    """Put labels above their points, but below a point after which the line climbs through that place."""
-    values = [point.value if point else None for point in points]
-    known = [value for value in values if value is not None]
-    steep = (max(known) - min(known)) / 3
-    pairs = zip(values, [*values[1:], None], strict=True)
-    climbs = [value is not None and after is not None and after - value > steep for value, after in pairs]
-    return ["bottom center" if climb else "top center" for climb in climbs]
-
-
-def _labelled(points: Sequence[Point], lines_drawn: int, *, has_names: bool) -> set[Point]:
-    """Choose the points that carry their number; where lines are named at their end, that of the last stands there."""
-    if lines_drawn > FEW_LINES:
-        return {points[0]} if has_names else {points[0], points[-1]}
-    lowest, highest = min(points, key=lambda one: one.value), max(points, key=lambda one: one.value)
-    chosen = set(points) if len(points) <= LABELLED_POINTS else {points[0], points[-1], lowest, highest}
-    return chosen - {points[-1]} if has_names else chosen
 
 
 def _with_gaps(points: Sequence[Point]) -> list[Point | None]:
@@ -209,31 +186,3 @@ def _break_names(drawn: Sequence[Line]) -> list[Figure]:
     font = {"size": theme.SMALL, "color": theme.MUTED}
     shared: Figure = {"yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False, "font": font}
     return [shared | {"x": place - 0.5, "text": "nieuwe definitie"} for place in _breaks(drawn)[:1]]
-
-
-def _ends(drawn: Sequence[Line], span: float) -> list[Figure]:
-    """Give the last number and the name of each line at its end, pushed apart where two would cover each other."""
-    least = LABEL_PX * span / PLOT_PX
-    ends: list[Figure] = []
-    lowest_free = float("-inf")
-    for line in sorted(drawn, key=lambda one: one.points[-1].value):
-        names = textwrap.wrap(line.name, END_CHARACTERS)
-        height = least * (len(names) + 1)
-        y = max(line.points[-1].value, lowest_free + height / 2)
-        lowest_free = y + height / 2
-        ends.append(_end(line, names, y))
-    return ends
-
-
-def _end(line: Line, names: Sequence[str], y: float) -> Figure:
-    return {
-        "text": "<br>".join([f"<b>{theme.plain(line.points[-1].text)}</b>", *map(theme.plain, names)]),
-        "x": 1.01,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": y,
-        "yanchor": "middle",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": theme.LABEL, "color": theme.look(line.family).colour},
-    }

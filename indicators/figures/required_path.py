@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.figures import theme
-from indicators.figures.lines import Point
+from indicators.figures.points import Point
 from indicators.figures.theme import Figure
 
 HEIGHT = 360

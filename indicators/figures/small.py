@@ -43,8 +43,11 @@ def sparkline(points: Points, width: int = 120, height: int = 36) -> str:
     return _svg(width, height, base + _path(placed, theme.INK, 2) + end)
 
 
-LEFT, SIDE = 42, 28
-"""Room in a small multiple: left for the labels of the axis, and at the other sides."""
+SIDE = 28
+"""Room at the sides of a small multiple."""
+
+CHARACTER_PX = 7.5
+"""Width of a character of an axis label, generously."""
 
 
 def multiple(
@@ -56,21 +59,29 @@ def multiple(
     """
     width, height = 240, 140
     everything = [*points, *(point for other in others for point in other)]
-    place = _scale(points, top, width, height, margin=SIDE, left=LEFT, everything=everything)
+    left = _left(f"{theme.tick_text(top)}{unit}")
+    place = _scale(points, top, width, height, margin=SIDE, left=left, everything=everything)
     ghosts = "".join(_path([place(point) for point in other], theme.GHOST, 1.5) for other in others)
     placed = [place(point) for point in points]
     colour = theme.look(family).colour
     ends = _shape(family, *placed[0], 4, is_open=False) + _shape(family, *placed[-1], 5, is_open=False)
-    return _svg(width, height, _frame(top, years, unit, width, height) + ghosts + _path(placed, colour, 2.5) + ends)
+    return _svg(
+        width, height, _frame(top, years, unit, width, height, left) + ghosts + _path(placed, colour, 2.5) + ends
+    )
 
 
-def _frame(top: float, years: tuple[str, str], unit: str, width: int, height: int) -> str:
+def _left(label: str) -> int:
+    """Leave room left of the axis for its longest label."""
+    return int(12 + CHARACTER_PX * len(label))
+
+
+def _frame(top: float, years: tuple[str, str], unit: str, width: int, height: int, left: int) -> str:
     floor, ceiling, right = height - SIDE, SIDE, width - SIDE
     heights = (ceiling, (floor + ceiling) / 2)
-    rules = "".join(f'<path d="M{LEFT} {y}H{right}" stroke="{theme.GRID}"/>' for y in heights)
-    base = f'<path d="M{LEFT} {floor}H{right}" stroke="{theme.AXIS}"/>'
-    values = [(LEFT - 6, ceiling + 4, "end", f"{theme.tick_text(top)}{unit}"), (LEFT - 6, floor + 4, "end", "0")]
-    times = [(LEFT, height - 8, "middle", years[0]), (right, height - 8, "middle", years[1])]
+    rules = "".join(f'<path d="M{left} {y}H{right}" stroke="{theme.GRID}"/>' for y in heights)
+    base = f'<path d="M{left} {floor}H{right}" stroke="{theme.AXIS}"/>'
+    values = [(left - 6, ceiling + 4, "end", f"{theme.tick_text(top)}{unit}"), (left - 6, floor + 4, "end", "0")]
+    times = [(left, height - 8, "middle", years[0]), (right, height - 8, "middle", years[1])]
     return rules + base + "".join(_text(*text) for text in [*values, *times])
 
 

@@ -40,6 +40,7 @@ LOOKS = {
     "all": Look("#2B78C2", "square"),
     "unknown": Look("#3E444C", "x"),
     "": Look(INK, "circle"),
+    "context": Look("#5F6873", "circle"),
     "second": Look(INK, "triangle-up"),
     "third": Look(INK, "square"),
 }
@@ -68,7 +69,6 @@ def layout(height: int, **more: object) -> Figure:
         "hovermode": "closest",
         "hoverlabel": {"bgcolor": WHITE, "bordercolor": AXIS, "font": {"family": FONT, "size": LABEL, "color": INK}},
         "dragmode": False,
-        "transition": {"duration": 0},
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
     }
     return shared | more

@@ -8,15 +8,18 @@ from dataclasses import replace
 from data.model import Observation
 from indicators import words
 from indicators.figures.rows import Mark, Row, dots
-from indicators.panels.panel import LINE_NEEDS, Legend, Panel, Wording, has_number
+from indicators.panels.panel import LINE_NEEDS, OTHER_AREAS, Legend, Panel, Wording, has_number
 from indicators.series import Cut, Section, Series
 
 SECOND_LOOKS = ("", "second", "third")
+MOST_ROWS = 40
+"""Of more rows in several areas only those of the headline's area are drawn."""
 
 
 def dot_panel(sections: Sequence[Section], wording: Wording, title: str) -> Panel | None:
     """Draw all sections in one chart, each under the name of its cut; None where no section has a number."""
     shown = [one for one in sections if any(has_number(series) for series in one.series) and not one.is_whole]
+    shown, left_out = _of_one_area(shown, wording)
     headings = _headings(shown, wording)
     rows = [row for section in shown for row in _rows(section, wording, headings.get(section.cut, ""))]
     if not rows:
@@ -31,8 +34,19 @@ def dot_panel(sections: Sequence[Section], wording: Wording, title: str) -> Pane
         figure,
         text,
         _legend(shown, wording),
-        tuple(dict.fromkeys(note for section in shown for note in _other_years(section, wording))),
+        (*left_out, *dict.fromkeys(note for section in shown for note in _other_years(section, wording))),
     )
+
+
+def _of_one_area(sections: list[Section], wording: Wording) -> tuple[list[Section], list[str]]:
+    """Of more rows than a reader can follow keep the headline's area, and say so."""
+    series = [one for section in sections for one in section.series]
+    home = wording.indicator.headline.ref_area
+    if len(series) <= MOST_ROWS or {one.ref_area for one in series} == {home}:
+        return sections, []
+    kept = [Section(one.cut, tuple(row for row in one.series if row.ref_area == home)) for one in sections]
+    kept = [one for one in kept if any(has_number(row) for row in one.series)]
+    return (kept, [OTHER_AREAS.format(area=wording.names.area(home))]) if kept else (sections, [])
 
 
 def _drawn(series: Series) -> tuple[Observation, ...]:

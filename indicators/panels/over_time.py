@@ -7,41 +7,75 @@ from itertools import groupby, pairwise
 
 from data.model import Observation
 from indicators import words
-from indicators.figures.lines import Line, Point, lines
-from indicators.flags import is_open
+from indicators.figures.lines import lines
+from indicators.figures.points import Line, Point
+from indicators.flags import is_open, nature
 from indicators.measures import since_break
-from indicators.panels.panel import LINE_NEEDS, Panel, Wording
+from indicators.panels.panel import LINE_NEEDS, OTHER_AREAS, Panel, Wording
 from indicators.series import Section, Series
+
+DERIVED = "afgeleid"
+ALL_DERIVED = "Alle cijfers van deze grafiek zijn afgeleid: de tabel toont bij elk de berekening."
+"""Said once where it holds for every point, in place of an open symbol and a word at each."""
+
+MOST_LINES = 4
+"""More lines of groups in one chart cannot be told apart."""
 
 
 def line_panel(section: Section, wording: Wording) -> Panel:
     """Draw the series of a section that have measurements enough, and name those that have not."""
-    drawn = [one for one in section.series if len(one.dated) >= LINE_NEEDS]
-    figure = lines([_line(one, section, wording) for one in drawn], wording.indicator.unit_measure)
+    long_enough = [one for one in section.series if len(one.dated) >= LINE_NEEDS]
+    drawn = _of_one_area(long_enough, section, wording)
+    left_out = [OTHER_AREAS.format(area=wording.names.area(drawn[0].ref_area))] if drawn != long_enough else []
     shown = [one for series in drawn for one in series.dated]
+    all_derived = all(nature(one) == DERIVED for one in shown)
+    derived = [ALL_DERIVED] if all_derived else []
+    kept = Section(section.cut, tuple(drawn))
+    figure = lines([_line(one, kept, wording, all_derived) for one in drawn], wording.indicator.unit_measure)
     return Panel(
         title=(_turning_point(drawn[0], wording) if len(drawn) == 1 else "") or wording.title([section]),
-        subtitle=wording.subtitle(shown),
+        subtitle=wording.subtitle([] if all_derived else shown),
         figure=figure,
-        description=_description(drawn, section, wording),
-        notes=(*_skipped(shown, wording), *_too_short(section, wording)),
+        description=_description(drawn, kept, wording),
+        notes=(
+            *left_out,
+            *derived,
+            *_skipped(shown, wording),
+            *_too_short(section, wording),
+        ),
     )
 
 
-def _line(series: Series, section: Section, wording: Wording) -> Line:
-    points = tuple(_point(one, series, section, wording) for one in series.dated)
-    return Line(wording.series(series, section), points, wording.names.family(series.breakdown))
+def _of_one_area(drawn: list[Series], section: Section, wording: Wording) -> list[Series]:
+    """Of more lines than can be told apart, keep those of the headline's area, or of the first area."""
+    areas = [one.ref_area for one in drawn]
+    if len(drawn) <= MOST_LINES or len(set(areas)) < 2 or not section.cut:
+        return drawn
+    home = wording.indicator.headline.ref_area
+    return [one for one in drawn if one.ref_area == (home if home in areas else areas[0])]
 
 
-def _point(one: Observation, series: Series, section: Section, wording: Wording) -> Point:
+def _line(series: Series, section: Section, wording: Wording, all_derived: bool) -> Line:
+    points = tuple(_point(one, series, section, wording, all_derived) for one in series.dated)
+    return Line(wording.series(series, section), points, _family(series, section, wording))
+
+
+def _family(series: Series, section: Section, wording: Wording) -> str:
+    """Give the look of a line: that of its group; of several areas, ink for the headline's, grey for others."""
+    family = wording.names.family(series.breakdown)
+    is_other_area = len(section.areas) > 1 and series.ref_area != wording.indicator.headline.ref_area
+    return "context" if is_other_area and not family else family
+
+
+def _point(one: Observation, series: Series, section: Section, wording: Wording, all_derived: bool) -> Point:
     hover = f"{wording.period(one)}, {wording.series(series, section)}: {wording.told(one)}"
     return Point(
         position=words.position(one.time_period),
         name=words.year(one.time_period),
         value=one.number,
-        text=wording.label(one),
+        text=wording.value(one) if all_derived else wording.label(one),
         hover=hover,
-        is_open=is_open(one),
+        is_open=is_open(one) and not all_derived,
         is_break=one.obs_status == "B",
     )
 
@@ -77,15 +111,15 @@ def _skipped(shown: Sequence[Observation], wording: Wording) -> list[str]:
     measured = {int(words.position(one.time_period)) for one in shown}
     missing = [year for year in range(min(measured), max(measured)) if year not in measured]
     runs = [[year for _, year in run] for _, run in groupby(enumerate(missing), lambda pair: pair[1] - pair[0])]
-    told = [_run(run, wording) for run in runs]
+    told = [name for run in runs for name in _run(run, wording)]
     return [f"Geen meting in {words.listed(told)}."] if told else []
 
 
-def _run(years: Sequence[int], wording: Wording) -> str:
-    """Name years in a row: "2003", "2005 en 2006", "2005 tot 2007"; school years by both their years."""
+def _run(years: Sequence[int], wording: Wording) -> list[str]:
+    """Name years in a row: "2005 tot 2007", of one or two each apart; school years by both their years."""
     spans = wording.indicator.period_kind != "year"
     names = [words.year(f"{year}-{year + 1}" if spans else str(year)) for year in years]
-    return words.listed(names) if len(names) < LINE_NEEDS else f"{names[0]} tot {names[-1]}"
+    return names if len(names) < LINE_NEEDS else [f"{names[0]} tot {names[-1]}"]
 
 
 def _too_short(section: Section, wording: Wording) -> list[str]:

@@ -22,6 +22,9 @@ MOST_WORDS = 60
 LINE_NEEDS = 3
 """Measurements that a line needs; fewer are drawn as marks."""
 
+OTHER_AREAS = "We tekenen {area}. De andere gebieden staan in de tabel; kies een gebied om het te tekenen."
+"""Said below a chart that would have more lines or rows than can be told apart."""
+
 Legend = tuple[tuple[str, str], ...]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.catalogue import Catalogue
 from data.target import Target
 from indicators import words
-from indicators.figures import lines
+from indicators.figures import points
 from indicators.figures.required_path import Road, required_path
 from indicators.flags import MEANINGS
 from indicators.panels.panel import Panel
@@ -69,10 +69,10 @@ class Required:
         last = self.points[-1]
         return f"Na {words.year(last.time_period)} zijn nog geen metingen" if last.time < end else ""
 
-    def _mark(self, one: Point) -> lines.Point:
+    def _mark(self, one: Point) -> points.Point:
         year, text = words.year(one.time_period), level(one.value, self.numbers.unit_measure, one.decimals)
         press = " (via de pers)" if one.via_press else ""
-        return lines.Point(one.time, year, one.value, text, f"{year}: {text}{press}", one.is_open, one.is_break)
+        return points.Point(one.time, year, one.value, text, f"{year}: {text}{press}", one.is_open, one.is_break)
 
     def _description(self, silence: str) -> str:
         """Tell the drawing in words (template of the design: goal, required pace, actual pace)."""

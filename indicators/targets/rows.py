@@ -105,7 +105,7 @@ def _line(assessment: Assessment, catalogue: Catalogue) -> tuple[str, str]:
     numbers, measure = assessment.verdict.numbers, assessment.measure
     now = now_told(numbers)
     if numbers.unit_measure != "percent" or numbers.goal_value is None:
-        return "", f"Nu: {now}." if now else "Er is nog geen meting."
+        return "", f"Gemeten: {now}." if now else "Er is nog geen meting."
     goal, latest = Mark(numbers.goal_value, goal_short(numbers)), numbers.latest
     if latest is None or measure is None:
         end = axis_end(goal.value)
@@ -113,7 +113,7 @@ def _line(assessment: Assessment, catalogue: Catalogue) -> tuple[str, str]:
     family = Names(catalogue.indicators[measure.indicator], catalogue).family(measure.breakdown)
     end = axis_end(goal.value, latest.value)
     svg = number_line(Mark(latest.value, now, family, latest.is_open), goal, end)
-    return svg, f"Nu: {now}. Doel: {goal.text}. As van 0 tot {end:g}%."
+    return svg, f"Gemeten: {now}. Doel: {goal.text}. As van 0 tot {end:g}%."
 
 
 def on_home(judged: Sequence[Judged]) -> list[HomeTarget]:

@@ -20,6 +20,18 @@ class Status(StrEnum):
     NOT_ASSESSED = "Nog niet te beoordelen"
 
 
+RULES = {
+    Status.REACHED: "De meting haalt het doel.",
+    Status.ON_COURSE: "Het werkelijke tempo is minstens 95% van het vereiste tempo.",
+    Status.TOO_SLOW: "Het cijfer gaat de goede kant op, met minder dan 95% van het vereiste tempo.",
+    Status.NO_CLEAR_CHANGE: "De verandering is kleiner dan de marge.",
+    Status.MOVING_AWAY: "Het cijfer verwijdert zich van het doel, met minstens de marge.",
+    Status.NOT_REACHED: "Het doeljaar is voorbij en de meting haalt het doel niet.",
+    Status.NOT_ASSESSED: "Er ontbreekt iets. We zeggen altijd wat.",
+}
+"""When a target has a status, as readers are told."""
+
+
 class Reason(StrEnum):
     """Why a target cannot be assessed: a closed list, so that no target is ever without a verdict or a reason."""
 

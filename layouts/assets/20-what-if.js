@@ -54,9 +54,8 @@
     var axis = figure.layout.xaxis;
     var step = Math.max(1, Math.ceil((last - axis.range[0]) / 7));
     var xaxis = Object.assign({}, axis, {range: [axis.range[0], last + (first - axis.range[0])], dtick: step});
-    return Object.assign({}, figure, {
-      data: [example].concat(data), layout: Object.assign({}, figure.layout, {xaxis: xaxis})
-    });
+    var layout = Object.assign({}, figure.layout, {xaxis: xaxis});
+    return Object.assign({}, figure, {data: [example].concat(data), layout: layout});
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
