@@ -51,7 +51,7 @@ def create_app(store: Store, catalogue: Catalogue, settings: Settings) -> Dash:
         routing_callback_inputs=ROUTING,
     )
     app.title_of = partial(title_of, answers)
-    addresses.install(app.server, settings.url_prefix)
+    addresses.install(app.server, settings.url_prefix, settings.contact_email)
     register_pages(app, answers)
     with app.server.app_context():
         content = frame(page_container, answers.domains(), settings.contact_email)
@@ -59,7 +59,7 @@ def create_app(store: Store, catalogue: Catalogue, settings: Settings) -> Dash:
     api.install(app, answers)
     static_suites.install(app, PLOTLY_BUNDLE)
     guard.install(app, lambda path: is_page(answers, path))
-    errors.install(app)
+    errors.install(app, DataError)
     headers.install(app)
     _warm_up(app)
     return app
@@ -84,10 +84,14 @@ def _tell(error: Exception) -> None:
 
 
 def open_store(settings: Settings, catalogue: Catalogue) -> Store:
-    """Open the store, and publish the shipped figures that it does not have yet."""
+    """Open the store, and publish the shipped figures that it does not have yet.
+
+    No connection stays open: a server that divides itself into workers must not share one among them.
+    """
     store = Store(settings.database_url)
     store.prepare()
     load_shipped(store, catalogue)
+    store.close()
     return store
 
 

@@ -13,6 +13,7 @@ from data.model import Indicator
 from data.snapshot import Snapshot
 from data.store import Store
 from data.targets import read_targets
+from data.terms import read_terms
 from indicators.edition import Edition
 from indicators.holdings import Holding, holdings, told
 from indicators.overview import DomainCard, domain_cards
@@ -31,6 +32,7 @@ class Answers:
         self.targets = tuple(read_targets(catalogue))
         self.plan = plan_pages(catalogue, self.targets)
         self.highlights = read_highlights(catalogue)
+        self.terms = read_terms()
         self._edition = lru_cache(maxsize=KEPT_EDITIONS)(self._make_edition)
         self._archive = lru_cache(maxsize=1)(lambda revision: archive(store, catalogue, revision))
 
@@ -57,7 +59,9 @@ class Answers:
         return edition if query.get(VERSION) in (None, "", str(edition.snapshot.revision)) else None
 
     def _make_edition(self, revision: int) -> Edition:
-        return Edition(Snapshot(self.store, revision), self.catalogue, self.highlights, self.targets, self.plan)
+        return Edition(
+            Snapshot(self.store, revision), self.catalogue, self.highlights, self.targets, self.plan, self.terms
+        )
 
     def domains(self) -> list[DomainCard]:
         """Give the domains with their indicators."""
@@ -75,6 +79,10 @@ class Answers:
         """Give title and address of an indicator by its id."""
         described = self.catalogue.indicators[indicator]
         return described.title, described.slug
+
+    def source(self, code: str) -> str:
+        """Name a source by its code."""
+        return self.catalogue.label("source", code)
 
     def any_indicator(self) -> Indicator:
         """Give the first indicator of the catalogue."""

@@ -153,10 +153,11 @@ class Overview:
         )
 
     def _change_told(self, series: Series | None, indicator: Indicator) -> str:
-        measured = since_break(series) if series else ()
+        if series is None:
+            return "nog geen cijfers"
+        measured = since_break(series)
         if len(measured) < 2:
-            has_number = series is not None and (series.measured or series.last.is_range)
-            return "1 meting" if has_number else "geen meting in de tekst"
+            return "1 meting" if series.measured or series.last.is_range else "geen meting in de tekst"
         step = change(measured[0], measured[-1], indicator)
         since = f"sinds {words.year(step.first.time_period)}"
         return f"{self._step(step, indicator)} {since}"

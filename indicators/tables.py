@@ -87,7 +87,7 @@ class Tables:
     def _unit(self) -> str:
         """Name the unit: "in %", "aantal personen", "score (1 tot 5)"."""
         label = self.catalogue.label("unit_measure", self.indicator.unit_measure)
-        if self.indicator.unit_measure in ("percent", "points"):
+        if self.indicator.unit_measure in ("percent", "points", "euro"):
             return f"in {label}"
         return label if self.indicator.unit_measure in COMPARABLE_UNITS else f"aantal {label}"
 
@@ -122,10 +122,9 @@ class Tables:
 
 
 def remark_of(observation: Observation) -> str:
-    """Say beside a number what a reader must know: its sum where we computed it, counts, sample and doubt."""
+    """Say beside a number what a reader must know: its sum where we computed it, else its counts; sample and doubt."""
     parts = [
-        f"Berekening: {observation.derivation}." if observation.derivation else "",
-        _counts(observation),
+        f"Berekening: {observation.derivation}." if observation.derivation else _counts(observation),
         f"n = {words.number(observation.sample_size, 0)}." if observation.sample_size else "",
         f"De bron zegt “{observation.qualifier}”." if observation.qualifier and not observation.is_range else "",
         observation.note,

@@ -25,7 +25,7 @@ def layout(answers: Answers, /, **_query: object) -> Component:
         [
             breadcrumb(("Home", addresses.link(addresses.HOME)), ("Over deze site", "")),
             heading("Over deze site", "Wat je hier vindt, waar de cijfers vandaan komen en hoe je ze leest"),
-            html.Div([_what(answers), _treatment(), _signs(), _trend(), _reuse()], className="prose"),
+            html.Div([_what(answers), _treatment(), _signs(), _trend(), _reuse(), _more()], className="prose"),
         ],
         className="width",
     )
@@ -113,3 +113,14 @@ def _reuse() -> Component:
             html.P("De code is open: MIT-licentie."),
         ]
     )
+
+
+def _more() -> Component:
+    pages = (
+        ("Hoe we cijfers kiezen, vergelijken en beoordelen", addresses.METHOD),
+        ("Begrippen: wat woorden hier betekenen", addresses.TERMS),
+        ("Toegankelijkheidsverklaring", addresses.ACCESSIBILITY),
+        ("Privacy", addresses.PRIVACY),
+    )
+    links = [html.Li(dcc.Link(name, href=addresses.link(path))) for name, path in pages]
+    return html.Section([html.H2("Meer over deze site"), html.Ul(links)])

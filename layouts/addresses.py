@@ -14,20 +14,32 @@ HOME = "/"
 QUALITY = "/kwaliteit"
 HOLDINGS = "/gegevens"
 ABOUT = "/over"
+METHOD = "/over/methode"
+TERMS = "/over/begrippen"
+ACCESSIBILITY = "/over/toegankelijkheid"
+PRIVACY = "/over/privacy"
+SEARCH = "/zoeken"
 API = "/api"
 PLAN = "/plan"
 TARGETS = "/doelen"
 PREFIX = "SITE_PREFIX"
+CONTACT = "SITE_CONTACT"
 
 
-def install(server: Flask, prefix: str) -> None:
-    """Tell under which prefix a server has its pages: "/" or "/integratie/"."""
+def install(server: Flask, prefix: str, contact_email: str = "") -> None:
+    """Tell under which prefix a server has its pages ("/" or "/integratie/"), and who answers mail about it."""
     server.config[PREFIX] = prefix.rstrip("/")
+    server.config[CONTACT] = contact_email
 
 
 def link(path: str) -> str:
     """Put the prefix of the site before a path; asked within a request, or within `server.app_context()`."""
     return f"{current_app.config[PREFIX]}{path}"
+
+
+def contact_email() -> str:
+    """Give the address for mail about the site; empty where nobody has been named."""
+    return str(current_app.config[CONTACT])
 
 
 def domain(slug: str) -> str:
@@ -63,3 +75,13 @@ def plan_goal(code: str) -> str:
 def plan_action(id_: str) -> str:
     """Give the address of an action of the plan."""
     return link(f"{PLAN}/actie/{quote(id_)}")
+
+
+def priority_action(id_: str) -> str:
+    """Give the place of a priority action on the page of the plan."""
+    return link(f"{PLAN}#{quote(id_)}")
+
+
+def term(id_: str) -> str:
+    """Give the place of a term on the page of terms."""
+    return link(f"{TERMS}#{quote(id_)}")

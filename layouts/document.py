@@ -23,6 +23,7 @@ TEMPLATE = """<!DOCTYPE html>
     <link rel="canonical" href="{%canonical%}">
     <link rel="icon" type="image/svg+xml" href="{%icon%}">
     {%css%}
+    <noscript><style>#react-entry-point { display: none; }</style></noscript>
   </head>
   <body>
     <noscript>

@@ -32,9 +32,10 @@ TEXTS = {
 OTHER = ("Deze vraag kennen we niet", "Ga terug en probeer opnieuw.")
 
 
-def install(app: Dash) -> None:
-    """Answer every error of Flask with our page."""
+def install(app: Dash, for_people: type[Exception]) -> None:
+    """Answer every error of Flask with our page; the text of an error that is meant for people is the answer itself."""
     app.server.register_error_handler(HTTPException, _answer)
+    app.server.register_error_handler(for_people, lambda error: Response(str(error), 503, mimetype="text/plain"))
 
 
 def _answer(error: HTTPException) -> Response:

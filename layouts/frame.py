@@ -8,7 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from indicators.overview import LISTED, DomainCard
-from layouts import addresses
+from layouts import addresses, search_form
 from layouts.attributes import aria
 
 NAME = "Integratie in cijfers"
@@ -33,6 +33,7 @@ def frame(content: Component, domains: Sequence[DomainCard], contact_email: str)
 
 def _header(domains: Sequence[DomainCard]) -> Component:
     content = [_brand(), html.Nav([_domains(domains), *_other_pages()], **aria(label="Hoofdmenu"))]
+    content.append(search_form.search_form("header-query", "Zoek op deze site", "header-search"))
     return html.Header(html.Div(content, className="width header-row"), className="header")
 
 
@@ -53,7 +54,8 @@ def _brand() -> Component:
 
 
 def _domains(domains: Sequence[DomainCard]) -> Component:
-    columns = [html.Div(_domain_links(one), className="menu-domain") for one in domains]
+    columns = [search_form.search_form("menu-query", "Zoek op deze site", "menu-search")]
+    columns += [html.Div(_domain_links(one), className="menu-domain") for one in domains]
     columns.append(html.Div(html.Ul([html.Li(link) for link in _other_pages()]), className="menu-domain menu-more"))
     panel = html.Div(html.Div(columns, className="menu-grid width"), className="menu-panel")
     return html.Details([html.Summary("Domeinen"), panel], className="menu")
@@ -76,11 +78,16 @@ def _footer(contact_email: str) -> Component:
     contact = [html.A("Contact", href=f"mailto:{contact_email}")] if contact_email else []
     links = [
         dcc.Link("Over deze site", href=addresses.link(addresses.ABOUT)),
+        dcc.Link("Methode", href=addresses.link(addresses.METHOD)),
+        dcc.Link("Begrippen", href=addresses.link(addresses.TERMS)),
         dcc.Link("Kwaliteit van de cijfers", href=addresses.link(addresses.QUALITY)),
+        dcc.Link("Toegankelijkheidsverklaring", href=addresses.link(addresses.ACCESSIBILITY)),
+        dcc.Link("Privacy", href=addresses.link(addresses.PRIVACY)),
         html.A("Gegevens voor programma’s (API)", href=addresses.link(addresses.API)),
         *contact,
     ]
-    source = html.P("Bron: omgevingsanalyse, Vlaams actieplan integratie (bijlage 1), 2012")
+    origin = "Bron: omgevingsanalyse van het Vlaams actieplan integratie (2012) en latere reeksen."
+    source = html.P(f"{origin} De bron staat bij elk cijfer.")
     address = html.P(className="printed-address")
     row = html.Div([source, address, html.Nav(links, **aria(label="Voettekst"))], className="width footer-row")
     return html.Footer(row, className="footer")

@@ -7,6 +7,7 @@ the controls, and gives back the address, the controls and the content, so that 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from dash import Dash, Input, Output, State, ctx, dcc, html
@@ -176,7 +177,7 @@ def _targets(shown: View) -> list[Component]:
 
 def _chosen(shown: View) -> list[Component]:
     """Say what was chosen, where the controls cannot be seen: on a phone and on paper."""
-    if shown.selection == Selection():
+    if replace(shown.selection, versie="") == Selection():
         return []
     return [html.P(f"Je keuze: {shown.in_words}.", className="chosen")]
 
@@ -209,6 +210,9 @@ def _stated(shown: View) -> list[Component]:
 
 
 def _tables(shown: View) -> list[Component]:
+    """Show the tables of a view, and all figures as they are printed; nothing where there are no figures yet."""
+    if not shown.mentions.rows:
+        return []
     made = [pieces.table(one, f"table-{place}") for place, one in enumerate(shown.tables)]
     count = len(shown.mentions.rows)
     mentions = html.Details(

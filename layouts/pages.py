@@ -17,22 +17,28 @@ from dash.development.base_component import Component
 from indicators.answers import Answers
 from layouts import (
     about,
+    accessibility,
     domain,
     holdings,
     home,
     indicator,
+    method,
     not_found_404,
     pieces,
     plan,
     plan_action,
     plan_domain,
     plan_goal,
+    privacy,
     quality,
+    search,
     target,
     targets,
+    terms,
 )
 from layouts.frame import NAME
 
+NOT_FOUND = "Deze pagina bestaat niet"
 PATH = "path_of_page"
 ROUTING: dict[str, Input | State] = {PATH: State("_pages_location", "pathname")}
 """What Dash hands to each layout besides path variables and query: the path itself, under a name of ours."""
@@ -49,8 +55,13 @@ PAGES: tuple[tuple[ModuleType, dict[str, str], str], ...] = (
     (target, {"path_template": "/doelen/<target>"}, "Doel"),
     (holdings, {"path": "/gegevens"}, "Gegevens"),
     (quality, {"path": "/kwaliteit"}, "Kwaliteit van de cijfers"),
+    (search, {"path": "/zoeken"}, "Zoeken"),
     (about, {"path": "/over"}, "Over deze site"),
-    (not_found_404, {"path": "/404"}, "Deze pagina bestaat niet"),
+    (method, {"path": "/over/methode"}, "Methode"),
+    (terms, {"path": "/over/begrippen"}, "Begrippen"),
+    (accessibility, {"path": "/over/toegankelijkheid"}, "Toegankelijkheidsverklaring"),
+    (privacy, {"path": "/over/privacy"}, "Privacy"),
+    (not_found_404, {"path": "/404"}, NOT_FOUND),
 )
 
 
@@ -87,6 +98,8 @@ def _title(answers: Answers, module: ModuleType, name: str, /, **path: str) -> s
     }
     found = finders.get(module)
     one = found(next(iter(path.values()), "")) if found else None
+    if found and not one:
+        return _named(NOT_FOUND)
     return _named(one.title if one else name)
 
 
@@ -97,7 +110,7 @@ def title_of(answers: Answers, path: str) -> str:
         is_own = address.get("path") == f"{folder}/{last}" or address.get("path_template", "").startswith(f"{folder}/<")
         if is_own and is_page(answers, path):
             return _title(answers, module, name, slug=last)
-    return _named("Deze pagina bestaat niet")
+    return _named(NOT_FOUND)
 
 
 def _named(name: str) -> str:
@@ -115,4 +128,5 @@ def is_page(answers: Answers, path: str) -> bool:
         return answers.newest.target(rest) is not None
     if first == "plan" and rest:
         return answers.plan.is_page(rest)
-    return f"/{first}" in {address.get("path") for _, address, _ in PAGES} and not rest and path != "/404"
+    fixed = {address.get("path") for _, address, _ in PAGES} - {"/404"}
+    return f"/{path.strip('/')}" in fixed

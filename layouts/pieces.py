@@ -9,13 +9,13 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from indicators.figures import small
-from indicators.figures.theme import STEPS
+from indicators.figures.theme import STEPS, look
 from indicators.gap_rows import GapRow, RowMark
 from indicators.multiples import Multiple
 from indicators.panels.panel import Legend, Panel
 from indicators.tables import Cell, Table
 from layouts import addresses
-from layouts.attributes import aria
+from layouts.attributes import aria, data
 
 GAP_FAMILIES = (
     ("be", "Belgen of Belgische herkomst"),
@@ -27,6 +27,10 @@ GAP_FAMILIES = (
 LONGEST_NUMBER = 16
 """Characters of a cell of a table that holds a number; longer ones hold words."""
 
+GLYPHS = {"circle": "●", "triangle-up": "▲", "triangle-down": "▼", "diamond": "◆", "square": "■", "x": "✕"}
+"""The symbols of families as characters."""
+
+MOST_REMARKS = 10
 GRAPH_CONFIG: Any = {"displayModeBar": False, "showSendToCloud": False, "plotlyServerURL": "", "responsive": True}
 
 
@@ -41,7 +45,8 @@ def chart(panel: Panel, prefix: str, source_line: str, graph_id: str = "") -> Co
             html.H2(panel.title, id=title_id, className="chart-title"),
             html.P(panel.subtitle, className="chart-subtitle"),
             *([legend(panel.legend)] if panel.legend else []),
-            html.Div(graph, className="chart-area", **aria(hidden="true")),
+            _walked(graph, title_id, f"{prefix}-hint"),
+            _chart_tools(f"{prefix}-hint"),
             html.P(panel.description, id=text_id, className="visually-hidden"),
             *notes,
             html.Figcaption(source_line, className="source"),
@@ -51,9 +56,39 @@ def chart(panel: Panel, prefix: str, source_line: str, graph_id: str = "") -> Co
     )
 
 
+def _walked(graph: Component, title_id: str, hint_id: str) -> Component:
+    """Make a drawing one stop of the keyboard, whose points the arrow keys walk (`assets/17-walk.js`)."""
+    about = aria(labelledby=title_id, describedby=hint_id, roledescription="grafiek")
+    return html.Div(
+        html.Div(graph, **aria(hidden="true")), className="chart-area", tabIndex=0, role="application", **about
+    )
+
+
+def _chart_tools(hint_id: str) -> Component:
+    """Show what can be done with a chart, and the place where its points are told."""
+    shared: dict[str, Any] = {"type": "button", "className": "link-button"}
+    listen = html.Button("Vertel het me", type="button", className="link-button tell", **data(action="tell"))
+    files = [
+        html.Button(f"Download de grafiek ({kind.upper()})", **shared, **data(action="chart-file", kind=kind))
+        for kind in ("png", "svg")
+    ]
+    told = html.P(className="told", role="status")
+    hint = html.P("Gebruik de pijltjestoetsen om de punten te lezen.", id=hint_id, className="walk-hint")
+    return html.Div([html.Div([told, hint], className="chart-told"), listen, *files], className="chart-tools")
+
+
 def legend(entries: Legend) -> Component:
     """Name the symbols of a chart, above it."""
-    return html.Ul([html.Li([_legend_mark(family), name]) for family, name in entries], className="legend")
+    items = [html.Li([_legend_mark(family), name], **_written_mark(family)) for family, name in entries]
+    return html.Ul(items, className="legend")
+
+
+def _written_mark(family: str) -> dict[str, Any]:
+    """Give a symbol as a character and its colour, for the legend in the file of a chart."""
+    if family.startswith("step-"):
+        return data(glyph=GLYPHS["square"], colour=STEPS[int(family.removeprefix("step-"))])
+    known = look(family)
+    return data(glyph=GLYPHS[known.symbol], colour=known.colour)
 
 
 def _legend_mark(family: str) -> Component:
@@ -107,8 +142,16 @@ def _below(content: Table, prefix: str) -> list[Component]:
     if letters:
         parts.append(html.Ul(letters, className="flags"))
     if remarks:
-        parts.append(html.Ol(remarks, className="remarks"))
+        parts.append(_remarks(remarks))
     return parts
+
+
+def _remarks(remarks: Sequence[Component]) -> Component:
+    """List the remarks below a table; a long list is closed at first, and opens when one is followed."""
+    listed = html.Ol(remarks, className="remarks")
+    if len(remarks) <= MOST_REMARKS:
+        return listed
+    return html.Details([html.Summary(f"Toon {len(remarks)} opmerkingen"), listed], className="note")
 
 
 def gap_rows(groups: Sequence[tuple[str, Sequence[GapRow]]], axis_end: float, caption: str) -> Component:

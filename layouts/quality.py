@@ -30,13 +30,10 @@ SECTIONS = (
 def layout(answers: Answers, /, **query: object) -> Component:
     """Lay out the page."""
     quality = answers.edition(query).quality
-    doubts = sum(1 for one in quality.findings if one.verdict == "doubt")
-    total = len(quality.findings)
-    subtitle = f"We rekenden de omgevingsanalyse na: {total} controles. {doubts} keer klopt er iets niet."
     return html.Div(
         [
             breadcrumb(("Home", addresses.link(addresses.HOME)), ("Kwaliteit van de cijfers", "")),
-            heading("Kwaliteit van de cijfers", subtitle),
+            heading("Kwaliteit van de cijfers", _told(quality)),
             _summary(quality),
             *[_section(answers, title, _wrong(quality, kinds), heads) for title, kinds, heads in SECTIONS],
             _holding(answers, [one for one in quality.findings if one.holds]),
@@ -47,6 +44,16 @@ def layout(answers: Answers, /, **query: object) -> Component:
 
 def register_callbacks(_app: Dash, _answers: Answers) -> None:
     """Nothing on this page changes without a change of page."""
+
+
+def _told(quality: Quality) -> str:
+    """Count the checks of the annex, and apart from them those of later series."""
+    counted = []
+    for is_in_plan, start in ((True, "We rekenden de omgevingsanalyse na"), (False, "Latere cijfers")):
+        found = [one for one in quality.findings if one.is_in_plan == is_in_plan]
+        doubts = sum(1 for one in found if one.verdict == "doubt")
+        counted += [f"{start}: {len(found)} controles. {doubts} keer klopt er iets niet."] if found else []
+    return " ".join(counted)
 
 
 def _summary(quality: Quality) -> Component:
@@ -84,12 +91,19 @@ def _table(answers: Answers, title: str, findings: Sequence[Finding], heads: Seq
 
 def _row(answers: Answers, finding: Finding, heads: Sequence[str]) -> Component:
     kind = html.Span(KINDS[finding.kind][0], className="note")
-    where: list[Any] = [finding.source_ref, html.Br(), kind]
+    where: list[Any] = [_place(answers, finding), html.Br(), kind]
     what: list[Any] = [finding.what, *[html.Div(_link(answers, one)) for one in finding.indicators]]
     middle = {COMPARED: [finding.found, finding.expected, finding.difference], READ: [finding.found, finding.expected]}
     texts = [what, *middle.get(tuple(heads), []), finding.treatment]
     cells = [html.Td(text, **data(label=head)) for head, text in zip(heads[1:], texts, strict=True)]
     return html.Tr([html.Th(where, scope="row"), *cells])
+
+
+def _place(answers: Answers, finding: Finding) -> str:
+    """Name the source of a finding: its place in the annex, or who published the later series."""
+    if finding.is_in_plan:
+        return f"Omgevingsanalyse, {finding.source_ref}"
+    return "; ".join(dict.fromkeys(answers.source(key[4]) for key in finding.places))
 
 
 def _link(answers: Answers, indicator: str) -> Component:

@@ -12,6 +12,7 @@ from indicators.selection import Selection
 from indicators.view import View
 from layouts import addresses, pieces
 from layouts.attributes import data
+from layouts.frame import NAME
 from layouts.plan_pieces import actions_box
 
 FILES = (("csv", "CSV"), ("xlsx", "Excel"), ("json", "JSON"))
@@ -73,7 +74,27 @@ def _use(shown: View) -> Component:
     copied = html.P(
         "", className="note", role="status", **data(copied="Link gekopieerd. Wie hem opent, ziet dezelfde weergave.")
     )
-    return pieces.box("Gebruik dit cijfer", [html.Ul(links, className="plain"), copied])
+    return pieces.box("Gebruik dit cijfer", [html.Ul(links, className="plain"), copied, _citation(shown)])
+
+
+def _citation(shown: View) -> Component:
+    """Show how to refer to this view; the browser adds the date and the address (`assets/12-buttons.js`)."""
+    revision = shown.choices.versions[0]
+    permalink = addresses.indicator(shown.indicator.slug, replace(shown.selection, versie=revision).to_search())
+    text = f"{shown.shown.title}{_headline(shown)}. {shown.source_line} {NAME}, versie {revision}"
+    copy = html.Button("Kopieer de verwijzing", type="button", className="link-button", **data(action="copy-citation"))
+    content = [
+        html.P(className="citation", **data(text=text, permalink=permalink)),
+        copy,
+        html.P("", className="note", role="status", **data(copied="Verwijzing gekopieerd.")),
+    ]
+    return html.Details([html.Summary("Citeer dit cijfer"), *content], className="cite")
+
+
+def _headline(shown: View) -> str:
+    """Tell the first number of a page, its period and place: " (2010, niet-EU-nationaliteit: 44%, Vlaanderen)"."""
+    cell = shown.strip[0]
+    return "" if cell.is_chip else f" ({cell.label}: {cell.text}, {cell.below.partition('. ')[0]})"
 
 
 def _download(shown: View, kind: str) -> str:

@@ -8,6 +8,11 @@ from typing import Any
 
 FONT = 'Inter, "Source Sans 3", Arial, sans-serif'
 
+LIST: dict[str, Any] = {  # the list scrolls itself, not a box around it, which the keyboard could not reach
+    "defaultProps": {"withScrollArea": False, "comboboxProps": {"width": 280, "position": "bottom-start"}},
+    "styles": {"options": {"maxHeight": "16rem", "overflowY": "auto"}},
+}
+
 MANTINE_THEME: dict[str, Any] = {
     "colors": {
         "blue": [  # of a notice (0) over the action colour (7) to what is pointed at or pressed (8)
@@ -27,6 +32,8 @@ MANTINE_THEME: dict[str, Any] = {
     "respectReducedMotion": True,
     "components": {
         "Combobox": {"defaultProps": {"withinPortal": False}},  # a list inside <main>, not after all landmarks
+        "Select": LIST,
+        "MultiSelect": LIST,
         "SegmentedControl": {"defaultProps": {"color": "blue"}},  # the choice shows by more than white on grey
     },
 }

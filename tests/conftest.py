@@ -1,3 +1,4 @@
+import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from dash import Dash
 from flask import Flask
 from flask.testing import FlaskClient
+from hostile import hostile_url
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from programs import free_port, start_program, wait_for
 from werkzeug.serving import make_server
@@ -32,6 +34,7 @@ BROWSER_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=15_000)  # a computer that does more at once than this may be slow
 LOCAL_ADDRESSES = ("http://127.0.0.1:", "data:", "blob:")
 
 
@@ -44,6 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Flask], str]]:
     """Serve an application on a free port until the last test is done, and give its address."""
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)  # or a test that fails shows each request
     with ExitStack() as servers:
 
         def address(application: Flask) -> str:
@@ -93,6 +97,19 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
             return base
 
         yield address
+
+
+@pytest.fixture(scope="session")
+def below(start: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a program that has its pages below a prefix."""
+    file = tmp_path_factory.mktemp("below") / "store.sqlite"
+    return start(DATABASE_URL=sqlite_url(file), URL_PREFIX="/cijfers.v2/deel")
+
+
+@pytest.fixture(scope="session")
+def hostile(start: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a program on a store with hostile texts."""
+    return start(DATABASE_URL=hostile_url(tmp_path_factory.mktemp("hostile")))
 
 
 @pytest.fixture(scope="session")

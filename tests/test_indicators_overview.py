@@ -251,4 +251,4 @@ def test_an_indicator_without_figures_has_a_line_that_says_so() -> None:
     empty = Overview(Shelf([]), catalogue(), read_highlights(catalogue()))  # type: ignore[arg-type]
     found = next(one for one in empty.lines("werk") if one.slug == "werkzaamheidsgraad")
 
-    assert (found.value, found.period, found.gap, found.change) == ("Geen waarde", "", "", "geen meting in de tekst")
+    assert (found.value, found.period, found.gap, found.change) == ("Geen waarde", "", "", "nog geen cijfers")

@@ -193,16 +193,12 @@ def test_a_remark_tells_sum_counts_sample_words_and_note() -> None:
     one = number(
         27.4,
         derivation="25.867 / 94.350",
-        numerator=25867.0,
-        denominator=94350.0,
         sample_size=574.0,
         qualifier="ruim een kwart",
         note="Een noot.",
     )
 
-    assert remark_of(one) == (
-        "Berekening: 25.867 / 94.350. 25.867 op 94.350. n = 574. De bron zegt “ruim een kwart”. Een noot."
-    )
+    assert remark_of(one) == "Berekening: 25.867 / 94.350. n = 574. De bron zegt “ruim een kwart”. Een noot."
 
 
 def test_a_doubt_stands_beside_its_number() -> None:

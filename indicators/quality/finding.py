@@ -28,6 +28,9 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 """The kinds of checks, in the order in which readers see them, with their Dutch names (one, more)."""
 
+IN_PLAN = ("Figuur", "§")
+"""How places in the annex of the plan start; later series stand elsewhere."""
+
 EPSILON = 1e-9
 """Slack for the binary representation of decimal numbers, far below any printed decimal."""
 
@@ -52,6 +55,11 @@ class Finding:
     treatment: str
     doubt: str
     places: tuple[Key, ...]
+
+    @property
+    def is_in_plan(self) -> bool:
+        """Tell whether it is about the annex of the plan, not about a later series."""
+        return self.source_ref.startswith(IN_PLAN)
 
     @property
     def holds(self) -> bool:

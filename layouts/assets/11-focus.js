@@ -1,12 +1,13 @@
 // After a change of page the focus goes to the heading, so that the keyboard starts there and its text is read aloud.
 // Dash writes the title of the document last, after the content: that is the sign that a page stands. A page that is
 // laid out anew for another query (Back, a link to itself) only takes the focus when what had it is gone.
-// The current section of the menu is marked, too.
+// The current page of the menu is marked, too, and the section in which it stands.
 (function () {
   var path = null;
   function mark() {
     document.querySelectorAll(".header nav > a, .menu-panel a").forEach(function (link) {
       if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
+      else if (location.pathname.startsWith(link.pathname + "/")) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     });
   }

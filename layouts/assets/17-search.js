@@ -1,0 +1,15 @@
+// A search changes the page without loading the site anew, as a link does; without this script the form itself does it.
+(function () {
+  document.addEventListener("submit", function (event) {
+    var form = event.target.closest(".search-form");
+    if (!form) return;
+    event.preventDefault();
+    var query = form.querySelector("input").value.trim();
+    var address = form.getAttribute("action") + (query ? "?q=" + encodeURIComponent(query) : "");
+    document.querySelectorAll(".menu[open]").forEach(function (menu) { menu.open = false; });
+    if (address === location.pathname + location.search) return;
+    history.pushState({}, "", address);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    window.scrollTo(0, 0);
+  });
+})();
