@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import zipfile
@@ -10,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from data.catalogue import Catalogue
-from data.export import all_rows, to_csv
+from data.export import all_rows, line_of, to_csv
 from data.model import Revision
 from data.sdmx import to_sdmx_csv
 from data.store import Store
@@ -55,21 +54,16 @@ def _files(store: Store, catalogue: Catalogue, revision: int) -> Iterator[tuple[
 
 def _codelists(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for codelist in catalogue.codelists.values():
-        rows = [["code", "label", "description"]]
-        rows += [[one.code, one.label, one.description] for one in codelist.codes.values()]
-        yield f"lijsten/{codelist.id}.csv", _csv(rows)
+        rows = [(one.code, one.label, one.description) for one in codelist.codes.values()]
+        yield f"lijsten/{codelist.id}.csv", _csv(("code", "label", "description"), *rows)
 
 
 def _revisions(revisions: list[Revision]) -> str:
-    rows = [["number", "published_at", "author", "note", "dataset", "sha256"]]
-    rows += [
-        [str(one.number), one.published_at.isoformat(), one.author, one.note, one.dataset, one.sha256]
-        for one in revisions
+    rows = [
+        (one.number, one.published_at.isoformat(), one.author, one.note, one.dataset, one.sha256) for one in revisions
     ]
-    return _csv(rows)
+    return _csv(("number", "published_at", "author", "note", "dataset", "sha256"), *rows)
 
 
-def _csv(rows: list[list[str]]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
-    return buffer.getvalue()
+def _csv(*rows: tuple[object, ...]) -> str:
+    return "".join(map(line_of, rows))

@@ -103,6 +103,13 @@ def to_json(rows: Iterable[Row]) -> list[dict[str, object]]:
     return [dict(row) for row in rows]
 
 
+def line_of(cells: Iterable[object]) -> str:
+    """Write one line of CSV for programs."""
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator=END).writerow([cell(one, STANDARD) for one in cells])
+    return _emptied(buffer)
+
+
 def _emptied(buffer: io.StringIO) -> str:
     text = buffer.getvalue()
     buffer.seek(0)

@@ -7,12 +7,10 @@ state is `_U`, an area that it does not state `_Z` (CL_AREA: not applicable).
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 
-from data.export import STANDARD, cell
+from data.export import line_of
 from data.model import Indicator, Observation
 
 TOTAL, UNKNOWN_PERIOD, NO_AREA = "_T", "_U", "_Z"
@@ -42,9 +40,10 @@ def to_sdmx_csv(indicator: Indicator, observations: Iterable[Observation]) -> It
     observations = list(observations)
     dimensions = list(indicator.dimension_ids)
     dimensions += sorted({name for one in observations for name in one.breakdown} - set(dimensions))
-    yield _line([*LEADING, *(name.upper() for name in (*dimensions, *MEASURE_AND_ATTRIBUTES))])
+    yield line_of([*LEADING, *(name.upper() for name in (*dimensions, *MEASURE_AND_ATTRIBUTES))])
     for one in observations:
-        yield _line([*_leading(indicator, one), *(one.breakdown.get(name, TOTAL) for name in dimensions), *_rest(one)])
+        broken_down = [one.breakdown.get(name, TOTAL) for name in dimensions]
+        yield line_of([*_leading(indicator, one), *broken_down, *_rest(one)])
 
 
 def _leading(indicator: Indicator, one: Observation) -> list[str]:
@@ -53,8 +52,8 @@ def _leading(indicator: Indicator, one: Observation) -> list[str]:
     return ["dataflow", identity, "I", _frequency(one.time_period), indicator.id, *where_and_when]
 
 
-def _rest(one: Observation) -> list[str]:
-    return [cell(getattr(one, name), STANDARD) for name in MEASURE_AND_ATTRIBUTES]
+def _rest(one: Observation) -> list[object]:
+    return [getattr(one, name) for name in MEASURE_AND_ATTRIBUTES]
 
 
 def _frequency(time_period: str) -> str:
@@ -62,9 +61,3 @@ def _frequency(time_period: str) -> str:
     if re.fullmatch(r"\d{4}(-\d{4})?", time_period):
         return "A"
     return {7: "M", 10: "D"}.get(len(time_period), "_U")
-
-
-def _line(cells: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue()

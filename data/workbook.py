@@ -6,10 +6,14 @@ Numbers stay numbers, with the decimals of the source as their format; text is w
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,6 +42,26 @@ HEADS = {
 }
 CODED = ("ref_area", "unit_measure", "obs_status", "source")
 WIDTH, WIDEST = 14, 60
+BOLD, TOP, WRAPPED = Font(bold=True), Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+DECIMALS = re.compile(r"\d[.,](\d{1,2})(?!\d)")
+"""The decimals of a printed number: one or two digits behind a mark; three are thousands."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A number, and with how many decimals a sheet shows it."""
+
+    value: float
+    decimals: int
+
+    @property
+    def format(self) -> str:
+        """Write it as Excel wants it: "#,##0.00"."""
+        return "#,##0." + "0" * self.decimals if self.decimals else "#,##0"
+
+    def __str__(self) -> str:
+        """Write it as the sheet does, to measure its width."""
+        return f"{self.value:,.{self.decimals}f}"
 
 
 def workbook(
@@ -65,13 +89,22 @@ def _figures(indicator: Indicator, catalogue: Catalogue, observations: Iterable[
     table: Table = [[*(labels[one] for one in dimensions), *HEADS.values()]]
     for one in observations:
         broken_down = [catalogue.label(name, one.breakdown.get(name, "")) for name in dimensions]
-        table.append([*broken_down, *(_value(one, name, catalogue) for name in HEADS)])
+        table.append([*broken_down, *(_value(one, name, indicator, catalogue) for name in HEADS)])
     return table
 
 
-def _value(one: Observation, name: str, catalogue: Catalogue) -> object:
+def _value(one: Observation, name: str, indicator: Indicator, catalogue: Catalogue) -> object:
     value = getattr(one, name)
+    if name == "obs_value" and value is not None:
+        return Shown(value, _decimals(one, indicator))
     return catalogue.label(name, value) if name in CODED else value
+
+
+def _decimals(one: Observation, indicator: Indicator) -> int:
+    """Give the decimals that the source printed, for our own numbers those of the indicator; all that the number has."""
+    printed = DECIMALS.search(one.printed)
+    given = len(printed[1]) if printed else indicator.decimals if one.derivation else 0
+    return max(given, -int(Decimal(str(one.obs_value)).normalize().as_tuple().exponent))
 
 
 def _metadata(indicator: Indicator, catalogue: Catalogue) -> Table:
@@ -122,8 +155,11 @@ def _fill(sheet: Worksheet, table: Table) -> None:
 
 def _write(target: Cell, value: object, *, is_head: bool) -> None:
     if isinstance(value, str):
-        target.value, target.data_type = neutralise(value), "s"
+        target.value, target.data_type = neutralise(ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)), "s"
+    elif isinstance(value, Shown):
+        target.value, target.number_format = value.value, value.format
     else:
         target.value = value
-    target.font = Font(bold=is_head)
-    target.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str) and len(value) > WIDEST)
+    if is_head:
+        target.font = BOLD
+    target.alignment = WRAPPED if isinstance(value, str) and len(value) > WIDEST else TOP

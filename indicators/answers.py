@@ -20,6 +20,9 @@ from indicators.overview import DomainCard, domain_cards
 from indicators.plan.pages import plan_pages
 
 KEPT_EDITIONS = 4
+KEPT_ARCHIVES = 8
+"""One takes seconds to make and about a megabyte to keep."""
+
 VERSION = "versie"
 
 
@@ -34,7 +37,7 @@ class Answers:
         self.highlights = read_highlights(catalogue)
         self.terms = read_terms()
         self._edition = lru_cache(maxsize=KEPT_EDITIONS)(self._make_edition)
-        self._archive = lru_cache(maxsize=1)(lambda revision: archive(store, catalogue, revision))
+        self._archive = lru_cache(maxsize=KEPT_ARCHIVES)(lambda revision: archive(store, catalogue, revision))
 
     @property
     def newest(self) -> Edition:

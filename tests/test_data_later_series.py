@@ -150,9 +150,9 @@ def test_of_two_sources_the_newer_is_shown_and_both_are_kept() -> None:
 
 def test_that_the_annex_gives_another_share_of_children_under_twelve_is_told_beside_it() -> None:
     (annex,) = at("foreign_nationals_share", "VLG", "", age="0-11")
-    (before,), (same) = (at("foreign_nationals_share", "VLG", f"{year}-01-01", age="0-11") for year in (2009, 2010))
+    (before,), (same,) = (at("foreign_nationals_share", "VLG", f"{year}-01-01", age="0-11") for year in (2009, 2010))
 
-    assert (annex.obs_value, before.obs_value, same[0].obs_value) == (6.6, 6.2, 6.6)
+    assert (annex.obs_value, before.obs_value, same.obs_value) == (6.6, 6.2, 6.6)
     assert "geeft 6,6%, “ongewijzigd tegenover 2009”. Op 1 januari 2009 was het volgens Statbel lager" in before.note
     assert before.note in remark_of(before)
 

@@ -10,8 +10,11 @@ from indicators.figures.line_labels import END_CHARACTERS, end_labels, labelled_
 from indicators.figures.points import HEIGHT, LABEL_PX, PLOT_PX, Line, Point
 from indicators.figures.theme import Figure
 
-MOST_TICKS, FEW_TICKS = 5, 2
-"""Years on the axis that fit beside each other on a phone; few where the names of the lines take part of its width."""
+MOST_TICKS, FEW_TICKS = 5, 3
+"""Years on the axis that fit beside each other on a phone; few where the names of the lines take part of its width.
+
+Of school years and days one less.
+"""
 
 LEAST_LEFT, TICK_PX = 52, 8
 """Room for the numbers of the axis of values: at the least, and for each character."""
@@ -67,8 +70,9 @@ def _room_right(drawn: Sequence[Line], *, has_names: bool) -> int:
 def _time_axis(drawn: Sequence[Line], most_ticks: int) -> Figure:
     names = dict(sorted({point.position: point.name for line in drawn for point in line.points}.items()))
     first, last = min(names), max(names)
-    kept = _spaced(list(names), (last - first) / most_ticks)
-    room = (last - first) * (WIDE_ROOM if len(names[first]) > YEAR_CHARACTERS else ROOM_ASIDE) or 0.5
+    is_wide = len(names[first]) > YEAR_CHARACTERS
+    kept = _spaced(list(names), (last - first) / (most_ticks - is_wide))
+    room = (last - first) * (WIDE_ROOM if is_wide else ROOM_ASIDE) or 0.5
     return {
         "tickmode": "array",
         "tickvals": kept,

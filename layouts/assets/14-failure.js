@@ -10,6 +10,10 @@
   function clear() {
     document.querySelectorAll(".failure").forEach(function (one) { one.replaceChildren(); });
   }
+  function forget() {  // what the server told about an earlier question
+    var told = document.getElementById("message");
+    if (told && told.textContent) window.dash_clientside.set_props("message", {children: ""});
+  }
   function again(asked) {
     var changed = (asked.changedPropIds || [])[0] || "";
     var input = asked.inputs.find(function (one) { return one.id + "." + one.property === changed; });
@@ -31,6 +35,7 @@
     var answer = ask.apply(this, arguments);
     if (String(address.url || address).indexOf(CALLBACKS) < 0) return answer;
     var asked = JSON.parse(options.body);
+    forget();
     answer.then(
       function (response) { if (response.ok) clear(); else tell(asked); },
       function (error) { if (error.name !== "AbortError") tell(asked); }
