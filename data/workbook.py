@@ -101,7 +101,7 @@ def _value(one: Observation, name: str, indicator: Indicator, catalogue: Catalog
 
 
 def _decimals(one: Observation, indicator: Indicator) -> int:
-    """Give the decimals that the source printed, for our own numbers those of the indicator; all that the number has."""
+    """Give the decimals that the source printed, of our own numbers those of the indicator; all that it has."""
     printed = DECIMALS.search(one.printed)
     given = len(printed[1]) if printed else indicator.decimals if one.derivation else 0
     return max(given, -int(Decimal(str(one.obs_value)).normalize().as_tuple().exponent))

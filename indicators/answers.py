@@ -48,13 +48,17 @@ class Answers:
         """Give the answers as of the revision in `versie`; of the newest where it names none that exists."""
         newest = self.store.newest_revision()
         asked = query.get(VERSION)
-        known = isinstance(asked, str) and asked.isascii() and asked.isdecimal() and 1 <= int(asked[:9]) <= newest
-        return self._edition(int(str(asked)) if known else newest)
+        known = {str(number): number for number in range(1, newest + 1)}
+        return self._edition(known.get(asked, newest) if isinstance(asked, str) else newest)
 
     def pinned_told(self, query: Mapping[str, object]) -> str:
         """Say that an address is pinned to an older revision; empty where the newest figures are shown."""
         shown, newest = self.edition(query).snapshot.revision, self.store.newest_revision()
         return f"Je ziet versie {shown} van {newest}: de cijfers zoals ze toen waren." if shown != newest else ""
+
+    def pin(self, query: Mapping[str, object]) -> str:
+        """Give the query that keeps an address at its older revision; empty where the newest figures are shown."""
+        return f"?{VERSION}={self.edition(query).snapshot.revision}" if self.pinned_told(query) else ""
 
     def exact_edition(self, query: Mapping[str, object]) -> Edition | None:
         """Give the edition for a file; None where it names no revision: a file never holds other figures than asked."""
@@ -91,9 +95,9 @@ class Answers:
         """Give the first indicator of the catalogue."""
         return next(iter(self.catalogue.indicators.values()))
 
-    def holdings(self, today: date) -> list[Holding]:
-        """List what figures there are."""
-        return holdings(self.newest.snapshot, self.catalogue, today)
+    def holdings(self, query: Mapping[str, object], today: date) -> list[Holding]:
+        """List what figures there are in the edition that an address names."""
+        return holdings(self.edition(query).snapshot, self.catalogue, today)
 
     def revisions_told(self) -> list[str]:
         """Tell all publications, the newest first."""

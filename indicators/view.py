@@ -36,6 +36,7 @@ from indicators.targets.beside import Beside
 
 NO_DOUBTS: Mapping[Key, str] = {}
 
+
 @dataclass(frozen=True, eq=False)
 class View:
     """One view, ready to be laid out; `indicator` has the page, `shown` is it or its companion in another unit."""

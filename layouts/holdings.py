@@ -20,9 +20,9 @@ HEADS = ("Indicator", "Domein", "Cijfers", "Periode", "Bron", "Download")
 KINDS = ("csv", "xlsx", "json")
 
 
-def layout(answers: Answers, **_query: object) -> Component:
-    """Lay out the page."""
-    found = answers.holdings(datetime.now(UTC).date())
+def layout(answers: Answers, /, **query: object) -> Component:
+    """Lay out the page, as of the revision that the address names."""
+    found, pin = answers.holdings(query, datetime.now(UTC).date()), answers.pin(query)
     count = sum(one.count for one in found)
     filled = sum(1 for one in found if one.count)
     told = f"{words.number(count, 0)} cijfers van {filled} indicatoren, met hun bron, periode en ouderdom"
@@ -30,8 +30,8 @@ def layout(answers: Answers, **_query: object) -> Component:
         [
             breadcrumb(("Home", addresses.link(addresses.HOME)), ("Gegevens", "")),
             heading("Alle gegevens", told),
-            _everything(),
-            _list(found),
+            _everything(pin),
+            _list(found, pin),
             _next(found),
             _revisions(answers),
         ],
@@ -43,31 +43,31 @@ def register_callbacks(_app: Dash, _answers: Answers) -> None:
     """Nothing on this page changes without a change of page."""
 
 
-def _everything() -> Component:
-    link = html.A("Download alles (zip)", href=addresses.link("/api/alles.zip"), className="button")
+def _everything(pin: str) -> Component:
+    link = html.A("Download alles (zip)", href=addresses.link(f"{addresses.API}/alles.zip{pin}"), className="button")
     text = "In de zip zitten alle cijfers als CSV, SDMX-CSV en Excel, met de definities, de lijsten en de versies."
     return html.Section([html.P(text), link], className="prose block")
 
 
-def _list(found: Sequence[Holding]) -> Component:
+def _list(found: Sequence[Holding], pin: str) -> Component:
     head = html.Thead(html.Tr([html.Th(text, scope="col") for text in HEADS]))
     caption = html.Caption("Alle indicatoren", className="visually-hidden")
-    content = html.Table([caption, head, html.Tbody([_row(one) for one in found])])
+    content = html.Table([caption, head, html.Tbody([_row(one, pin) for one in found])])
     return html.Section([html.H2("Indicatoren"), html.Div(content, className="line-table holdings")], className="block")
 
 
-def _row(one: Holding) -> Component:
+def _row(one: Holding, pin: str) -> Component:
     old = [html.Span(f"{one.years_old} jaar oud", className="chip neutral")] if one.is_old else []
     period = f"{one.first} tot {one.newest}" if one.first not in ("", one.newest) else one.newest
-    files = [html.A(kind.upper(), href=addresses.download(one.slug, kind)) for kind in KINDS]
+    files = [html.A(kind.upper(), href=addresses.download(one.slug, kind) + pin) for kind in KINDS]
     cells: tuple[Any, ...] = (
         one.domain,
-        str(one.count) if one.count else "nog geen",
-        [period or "jaar niet vermeld", " ", *old],
+        words.number(one.count, 0) if one.count else "nog geen",
+        [period or ("jaar niet vermeld" if one.count else ""), " ", *old],
         "; ".join(one.sources),
         [part for link in files for part in (link, " ")],
     )
-    name = html.Th(dcc.Link(one.title, href=addresses.indicator(one.slug)), scope="row")
+    name = html.Th(dcc.Link(one.title, href=addresses.indicator(one.slug, pin)), scope="row")
     return html.Tr([name, *[html.Td(cell, **data(label=head)) for head, cell in zip(HEADS[1:], cells, strict=True)]])
 
 

@@ -12,7 +12,7 @@ from indicators.figures import small
 from indicators.targets.rows import TargetList, TargetRow
 from indicators.targets.statuses import RULES, Status
 from layouts import addresses
-from layouts.attributes import data
+from layouts.attributes import aria, data
 from layouts.frame import breadcrumb, heading
 from layouts.target_pieces import status_chip
 
@@ -87,7 +87,8 @@ def _table(shown: TargetList) -> Component:
     heads = [html.Th(text, scope="col", className="number" if text in NUMBERS else "") for text in HEADS]
     caption = "Alle doelen. Een tempo in procentpunten per jaar, als het doel over een percentage gaat."
     content = [html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody([_row(one) for one in shown.rows])]
-    return html.Table(content, className="line-table target-table")
+    table = html.Table(content, className="line-table target-table")
+    return html.Div(table, className="table-scroll", tabIndex=0, role="group", **aria(label="Alle doelen"))
 
 
 def _row(one: TargetRow) -> Component:

@@ -37,7 +37,8 @@ def at(indicator: str, area: str, period: str, **breakdown: str) -> list[Observa
 
 
 @pytest.mark.parametrize(
-    ("folder", "count"), [("points", 156), ("statbel_census_2011", 765), ("eurostat", 2708), ("statbel_population", 1052)]
+    ("folder", "count"),
+    [("points", 156), ("statbel_census_2011", 765), ("eurostat", 2708), ("statbel_population", 1052)],
 )
 def test_a_dataset_has_all_its_figures(folder: str, count: int) -> None:
     assert len(of_dataset(folder)) == count
@@ -131,9 +132,7 @@ def test_the_count_behind_a_share_is_the_one_of_the_companion() -> None:
         ("asylum_applicants", "BE", "2010", 26560),
     ],
 )
-def test_a_later_source_says_what_the_annex_says_of_2010(
-    indicator: str, area: str, period: str, value: float
-) -> None:
+def test_a_later_source_says_what_the_annex_says_of_2010(indicator: str, area: str, period: str, value: float) -> None:
     annex, later = at(indicator, area, period)
 
     assert (annex.obs_value, later.obs_value) == (value, value)

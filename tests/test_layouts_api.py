@@ -1,16 +1,19 @@
-"""What programs and spreadsheets get: the list of indicators, each as CSV and JSON, and a sign of life."""
+"""What programs and spreadsheets get: the list of indicators, each as CSV, JSON and workbook, all in one zip."""
 
 import csv
 import io
 import json
+import zipfile
 from urllib.request import urlopen
 
 import pytest
 from flask.testing import FlaskClient
 from hostile import SLUG
+from openpyxl import load_workbook
 from shipped import slugs
 
 from data.export import COLUMNS, FORMULA_STARTS
+from data.shipped import SHIPPED
 
 SLUGS = slugs()
 NUMBERS = {"obs_value", "numerator", "denominator", "sample_size", "lower", "upper", "revision"}
@@ -33,7 +36,7 @@ def test_the_index_lists_every_indicator_with_its_files(client: FlaskClient) -> 
 
     assert answer.mimetype == "application/json"
     assert sorted(one["slug"] for one in listed) == sorted(SLUGS)
-    assert all(client.head(one[kind]).status_code == 200 for one in listed[::10] for kind in ("csv", "json"))
+    assert all(client.head(one[kind]).status_code == 200 for one in listed[::10] for kind in ("csv", "xlsx", "json"))
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -93,7 +96,7 @@ def test_a_strange_query_is_ignored(client: FlaskClient, query: str) -> None:
     assert client.get(f"/api/indicator/werkzaamheidsgraad.json{query}").status_code == 200
 
 
-@pytest.mark.parametrize("kind", ["csv", "json"])
+@pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
 @pytest.mark.parametrize("slug", UNKNOWN)
 def test_an_unknown_indicator_is_told_in_dutch(client: FlaskClient, slug: str, kind: str) -> None:
     answer = client.get(f"/api/indicator/{slug}.{kind}")
@@ -133,3 +136,111 @@ def test_hostile_text_is_kept_as_it_is_in_json(hostile: str) -> None:
         found = json.load(answer)
 
     assert '=HYPERLINK("http://example.org")' in [one["source_ref"] for one in found["observations"]]
+
+
+NATIONALS = "/api/indicator/vreemde-nationaliteit-per-gewest"
+
+
+def sheet(content: bytes, name: str = "Cijfers") -> list[dict[str, object]]:
+    head, *rows = load_workbook(io.BytesIO(content))[name].iter_rows(values_only=True)
+    return [dict(zip(map(str, head), row, strict=True)) for row in rows]
+
+
+def test_a_workbook_is_given_as_a_file_that_excel_opens(client: FlaskClient) -> None:
+    answer = client.get("/api/indicator/werkzaamheidsgraad.xlsx")
+
+    assert answer.mimetype == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    assert answer.headers["Content-Disposition"] == "attachment; filename=werkzaamheidsgraad.xlsx"
+    assert load_workbook(io.BytesIO(answer.data)).sheetnames == ["Cijfers", "Metadata", "Definities", "Versie"]
+
+
+@pytest.mark.parametrize("slug", SLUGS[::10])
+def test_a_workbook_has_the_figures_of_the_json(client: FlaskClient, slug: str) -> None:
+    found = client.get(f"/api/indicator/{slug}.json").get_json()["observations"]
+
+    assert [row["Waarde"] for row in sheet(client.get(f"/api/indicator/{slug}.xlsx").data)] == [
+        one["obs_value"] for one in found
+    ]
+
+
+def test_a_workbook_of_a_view_has_only_what_it_shows(client: FlaskClient) -> None:
+    path = "/api/indicator/kinderen-naar-herkomst-van-de-moeder.xlsx?omvang=weergave&jaar=2009"
+
+    assert {row["Periode"] for row in sheet(client.get(path).data)} == {"2009"}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_indicator_as_sdmx_has_the_names_of_the_standard_and_the_same_figures(
+    client: FlaskClient, slug: str
+) -> None:
+    answer = client.get(f"/api/indicator/{slug}.csv?vorm=sdmx")
+    rows, standard = (
+        read(text, ",") for text in (answer.text, client.get(f"/api/indicator/{slug}.csv?vorm=standaard").text)
+    )
+
+    assert answer.content_type == "text/csv; charset=utf-8"
+    assert answer.text.startswith("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,INDICATOR,REF_AREA,TIME_PERIOD,")
+    assert [row["OBS_VALUE"] for row in rows] == [row["obs_value"] for row in standard]
+
+
+def test_everything_is_given_as_one_zip(client: FlaskClient) -> None:
+    answer = client.get("/api/alles.zip")
+
+    assert (answer.status_code, answer.mimetype) == (200, "application/zip")
+    assert answer.headers["Content-Disposition"] == "attachment; filename=integratie-in-cijfers-versie-5.zip"
+    assert "cijfers.csv" in zipfile.ZipFile(io.BytesIO(answer.data)).namelist()
+
+
+@pytest.mark.parametrize(
+    ("query", "newest"), [("?versie=1", "2010-01-01"), ("", "2023-01-01"), ("?versie=5", "2023-01-01")]
+)
+def test_every_file_is_as_of_the_version_that_is_asked(client: FlaskClient, query: str, newest: str) -> None:
+    described = client.get(f"{NATIONALS}.json{query}").get_json()
+    standard, sdmx = (
+        read(client.get(f"{NATIONALS}.csv?vorm={form}{query.replace('?', '&')}").text, ",")
+        for form in ("standaard", "sdmx")
+    )
+    cells = sheet(client.get(f"{NATIONALS}.xlsx{query}").data)
+
+    assert described["revision"] == (1 if query == "?versie=1" else len(SHIPPED))
+    assert max(one["time_period"] for one in described["observations"]) == newest
+    assert max(one["time_period"] for one in standard) == newest
+    assert max(one["TIME_PERIOD"] for one in sdmx if one["TIME_PERIOD"] != "_U") == newest
+    assert max(str(one["Periode"] or "") for one in cells) == newest
+
+
+def test_the_zip_is_as_of_the_version_that_is_asked(client: FlaskClient) -> None:
+    answer = client.get("/api/alles.zip?versie=1")
+    held = zipfile.ZipFile(io.BytesIO(answer.data))
+
+    assert answer.headers["Content-Disposition"] == "attachment; filename=integratie-in-cijfers-versie-1.zip"
+    assert len(read(held.read("cijfers.csv").decode("utf-8"), ",")) == 643
+
+
+@pytest.mark.parametrize("path", [f"{NATIONALS}.csv", f"{NATIONALS}.json", f"{NATIONALS}.xlsx", "/api/alles.zip"])
+@pytest.mark.parametrize("version", ["0", "6", "99999999999", "x", "-1", "01", "%00", "1.0"])
+def test_a_file_of_an_unknown_version_is_refused_in_dutch(client: FlaskClient, path: str, version: str) -> None:
+    answer = client.get(f"{path}?versie={version}")
+
+    assert answer.status_code == 404
+    assert answer.text == "Deze versie bestaat niet. De versies staan op /gegevens."
+
+
+def test_a_file_of_the_first_version_of_a_later_indicator_is_empty_but_described(client: FlaskClient) -> None:
+    path = "/api/indicator/sociale-huurders"
+    described = client.get(f"{path}.json?versie=1").get_json()
+
+    assert (described["indicator"]["id"], described["observations"]) == ("social_tenants", [])
+    assert read(client.get(f"{path}.csv?vorm=standaard&versie=1").text, ",") == []
+    assert sheet(client.get(f"{path}.xlsx?versie=1").data) == []
+
+
+def test_hostile_text_leaves_a_workbook_and_sdmx_as_text(hostile: str) -> None:
+    with urlopen(f"{hostile}/api/indicator/{SLUG}.xlsx") as answer:
+        places = [str(row["Plaats in de bron"]) for row in sheet(answer.read())]
+    with urlopen(f"{hostile}/api/indicator/{SLUG}.csv?vorm=sdmx") as answer:
+        rows = read(answer.read().decode("utf-8"), ",")
+
+    assert [one for one in places if one.startswith(FORMULA_STARTS)] == []
+    assert '\'=HYPERLINK("http://example.org")' in places
+    assert_no_formulas([{name.lower(): text for name, text in row.items()} for row in rows])
