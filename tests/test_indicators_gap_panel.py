@@ -1,7 +1,7 @@
 import re
 from typing import Any
 
-from annexed import catalogue, described, number, sectioned, view_of
+from annexed import catalogue, described, newest_shelf, number, sectioned, view_of
 
 from data.model import Indicator, Observation
 from indicators.gap_panel import GapView
@@ -177,3 +177,24 @@ def test_the_table_marks_derived_numbers_and_explains_the_letter() -> None:
 
 def test_without_gaps_there_is_nothing_to_draw() -> None:
     assert gap_view(WORK, number(44.0, **NON_EU)).panels() == []
+
+
+def test_of_too_many_gaps_only_those_of_the_headlines_area_are_drawn_and_all_stand_in_the_table() -> None:
+    shown = view_of("census_employment_rate", newest_shelf(), weergave="kloof")
+    (panel,) = shown.panels
+
+    assert panel.notes == (
+        "We tekenen Vlaams Gewest. De andere gebieden staan in de tabel; kies een gebied om het te tekenen.",
+    )
+    assert all("Vlaams Gewest" in name for name in rows(panel) if "tegenover" in name)
+    assert len(shown.tables[0].rows) > 200
+
+
+def test_of_too_many_gaps_over_time_only_those_of_the_headlines_area_are_drawn() -> None:
+    newest, in_time = view_of("employment_rate_eurostat", newest_shelf(), weergave="kloof").panels
+
+    assert newest.notes == ()
+    assert in_time.notes == (
+        "We tekenen België. De andere gebieden staan in de tabel; kies een gebied om het te tekenen.",
+    )
+    assert len(re.findall("van [0-9,]+ in", in_time.description)) == 3

@@ -3,7 +3,7 @@ from dataclasses import asdict
 from typing import Any
 
 import pytest
-from annexed import catalogue, described, drawn, layout, number, traces, view_of, view_with
+from annexed import catalogue, described, drawn, layout, newest_shelf, number, traces, view_of, view_with
 
 from data.model import Observation
 from indicators.panels.panel import Panel, Wording
@@ -147,6 +147,7 @@ def test_numbers_without_a_year_make_no_line() -> None:
     [
         (("2002", "2004", "2008"), "Geen meting in 2003 en 2005 tot 2007."),
         (("2006", "2008", "2010"), "Geen meting in 2007 en 2009."),
+        (("2002", "2006", "2009"), "Geen meting in 2003 tot 2005, 2007 en 2008."),
         (("2006", "2007", "2008"), ""),
     ],
 )
@@ -430,3 +431,48 @@ def test_two_equal_gaps_are_called_even_large() -> None:
     assert (
         view_with(WORK, *figures).panels[0].title == "De kloof is even groot naar nationaliteit als naar geboorteland"
     )
+
+
+def test_no_sentence_compares_the_gaps_of_two_dimensions_where_one_has_several_groups() -> None:
+    figures = [number(value, nationality=code) for code, value in (("be_eu", 70.0), ("eu", 60.0), ("non_eu", 50.0))]
+    figures += [number(value, country_of_birth=code) for code, value in (("be", 70.0), ("non_eu", 60.0))]
+
+    assert view_with(WORK, *figures).panels[0].title == WORK.question
+
+
+# More than a reader can follow
+
+
+def census(**chosen: str) -> Panel:
+    (panel,) = view_of("census_employment_rate", newest_shelf(), **chosen).panels
+    return panel
+
+
+def test_of_too_many_rows_only_those_of_the_headlines_area_are_drawn() -> None:
+    panel = census()
+
+    assert panel.notes == (
+        "We tekenen Vlaams Gewest. De andere gebieden staan in de tabel; kies een gebied om het te tekenen.",
+    )
+    assert ", Vlaams Gewest, 2011. Belgische nationaliteit: 66,8% (afgeleid)" in panel.description
+    assert [name for name in row_names(panel) if "Provincie" in name or "België," in name] == []
+
+
+def test_another_area_is_drawn_for_who_chooses_it() -> None:
+    panel = census(gebied="bhg")
+
+    assert panel.notes == ()
+    assert ", Brussels Hoofdstedelijk Gewest, 2011. Belgische nationaliteit: 52,9%" in panel.description
+
+
+def test_as_many_rows_as_a_reader_can_follow_are_all_drawn() -> None:
+    panel = census(uitsplitsing="sex", gebied="vlg~bhg~wg")
+
+    assert panel.notes == ()
+    assert len([name for name in row_names(panel) if "Gewest" in name]) == 2 * 3
+
+
+def test_no_chart_is_longer_than_a_reader_scrolls() -> None:
+    for name in catalogue().indicators:
+        shown = view_of(name, newest_shelf())
+        assert all(layout(panel)["height"] < 2000 for panel in shown.panels), name

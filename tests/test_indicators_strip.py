@@ -142,3 +142,22 @@ def test_one_measurement_since_a_break_is_no_change() -> None:
 def test_a_projection_is_not_called_a_measurement() -> None:
     assert view_of("older_growth_projection").strip[2].below == "Er is maar één vooruitzicht: 2005 tot 2020"
     assert view_of("older_growth_projection").strip[0].below == "Vlaams Gewest, vooruitzicht"
+
+
+def test_without_figures_three_cells_say_so_and_nothing_else() -> None:
+    assert [told(one) for one in cells()[:3]] == [
+        ("Waarde", "Geen waarde", "Er zijn geen cijfers"),
+        ("Kloof", "Niet berekend", "Er zijn geen cijfers"),
+        ("Verandering", "Nog geen trend", "Er zijn geen cijfers"),
+    ]
+
+
+def test_an_amount_has_its_unit_once() -> None:
+    income = number(
+        21032.0, "2024", indicator="median_income", unit_measure="euro", ref_area="BE", nationality="non_eu"
+    )
+    shown = view_with(described("median_income"), income)
+
+    assert told(shown.strip[0]) == ("2024, niet-EU-nationaliteit", "21.032 euro", "België")
+    assert shown.title.endswith("in België was 21.032 euro in 2024")
+    assert shown.tables[0].caption == "Mediaan inkomen naar nationaliteit, in euro, België, 2024"

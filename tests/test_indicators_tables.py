@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from annexed import catalogue, described, number, sectioned, shelf, view_of
@@ -199,6 +200,13 @@ def test_a_remark_tells_sum_counts_sample_words_and_note() -> None:
     )
 
     assert remark_of(one) == "Berekening: 25.867 / 94.350. n = 574. De bron zegt “ruim een kwart”. Een noot."
+
+
+def test_counts_stand_beside_a_number_that_the_source_computed_itself() -> None:
+    one = number(27.4, numerator=25867.0, denominator=94350.0)
+
+    assert remark_of(one) == "25.867 op 94.350."
+    assert remark_of(replace(one, derivation="25.867 ÷ 94.350 × 100")) == "Berekening: 25.867 ÷ 94.350 × 100."
 
 
 def test_a_doubt_stands_beside_its_number() -> None:
