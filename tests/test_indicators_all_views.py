@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 import pytest
+import shipped
 from annexed import all_views, answers, catalogue, described, layout, number, texts, traces, view_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -123,7 +124,8 @@ def test_no_text_of_any_view_has_a_hole_a_double_blank_or_a_stray_mark() -> None
 def test_no_text_of_ours_uses_a_word_that_groups_people_badly() -> None:
     ours = [text for view in all_views() for text in shown_texts(view)]
     ours += [text for one in catalogue().indicators.values() for text in texts(asdict(one))]
-    ours += texts([answers().newest.home, *(answers().newest.lines(one.slug) for one in answers().domains())])
+    for edition in (answers().newest, shipped.answers().newest):
+        ours += texts([edition.home, *(edition.lines(one.slug) for one in answers().domains())])
     ours += [
         text
         for codelist in catalogue().codelists.values()
