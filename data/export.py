@@ -18,11 +18,7 @@ from data.model import Observation
 from data.shown import place_of, shown
 from data.store import Store
 
-COLUMNS = (
-    "indicator",
-    "ref_area",
-    "time_period",
-    "breakdown",
+MEASURE_AND_ATTRIBUTES = (
     "obs_value",
     "unit_measure",
     "obs_status",
@@ -38,8 +34,8 @@ COLUMNS = (
     "derivation",
     "note",
     "revision",
-    "shown",
 )
+COLUMNS = ("indicator", "ref_area", "time_period", "breakdown", *MEASURE_AND_ATTRIBUTES, "shown")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 
 END = "\r\n"

@@ -10,29 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from data.export import line_of
+from data.export import MEASURE_AND_ATTRIBUTES, line_of
 from data.model import Indicator, Observation
 
 TOTAL, UNKNOWN_PERIOD, NO_AREA = "_T", "_U", "_Z"
 AGENCY = "IIC"
 LEADING = ("STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "INDICATOR", "REF_AREA", "TIME_PERIOD")
-MEASURE_AND_ATTRIBUTES = (
-    "obs_value",
-    "unit_measure",
-    "obs_status",
-    "qualifier",
-    "numerator",
-    "denominator",
-    "sample_size",
-    "lower",
-    "upper",
-    "source",
-    "source_ref",
-    "printed",
-    "derivation",
-    "note",
-    "revision",
-)
 
 
 def to_sdmx_csv(indicator: Indicator, observations: Iterable[Observation]) -> Iterator[str]:

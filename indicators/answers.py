@@ -58,7 +58,8 @@ class Answers:
 
     def pin(self, query: Mapping[str, object]) -> str:
         """Give the query that keeps an address at its older revision; empty where the newest figures are shown."""
-        return f"?{VERSION}={self.edition(query).snapshot.revision}" if self.pinned_told(query) else ""
+        shown, newest = self.edition(query).snapshot.revision, self.store.newest_revision()
+        return f"?{VERSION}={shown}" if shown != newest else ""
 
     def exact_edition(self, query: Mapping[str, object]) -> Edition | None:
         """Give the edition for a file; None where it names no revision: a file never holds other figures than asked."""

@@ -91,7 +91,7 @@ class Edition:
 
     def any_target(self) -> TargetPage:
         """Give the page of a target that has all parts, or else of the first one."""
-        made = [target_page(one, self.catalogue) for one in self.targets.all]
+        made = [page for one in self.targets.all if (page := self.target(one.target.slug))]
         return next((one for one in made if one.what_if), made[0])
 
     def view(self, indicator: Indicator, query: Mapping[str, object]) -> View:

@@ -88,6 +88,31 @@ def _layout(of_page: Callable[..., Component], answers: Answers, variable: str, 
 
 
 def _title(answers: Answers, module: ModuleType, name: str, /, **path: str) -> str:
+    return _named(_name(answers, module, name, next(iter(path.values()), "")) or NOT_FOUND)
+
+
+def title_of(answers: Answers, path: str) -> str:
+    """Give the title of the document at a path."""
+    return _named(_name_at(answers, path) or NOT_FOUND)
+
+
+def is_page(answers: Answers, path: str) -> bool:
+    """Tell whether a path is the address of a page that exists."""
+    return _name_at(answers, path) is not None
+
+
+def _name_at(answers: Answers, path: str) -> str | None:
+    """Name the page at a path; None where there is none, as at the address of the page that says so."""
+    folder, _, last = f"/{path.strip('/')}".rpartition("/")
+    for module, address, name in PAGES:
+        is_own = address.get("path") == f"{folder}/{last}" or address.get("path_template", "").startswith(f"{folder}/<")
+        if is_own and module is not not_found_404:
+            return _name(answers, module, name, last)
+    return None
+
+
+def _name(answers: Answers, module: ModuleType, name: str, last: str) -> str | None:
+    """Name a page, one with a variable by what the last part of its path finds; None where that finds nothing."""
     finders: dict[ModuleType, Callable[[str], Any]] = {
         domain: answers.domain,
         indicator: answers.indicator,
@@ -96,37 +121,11 @@ def _title(answers: Answers, module: ModuleType, name: str, /, **path: str) -> s
         plan_goal: answers.plan.goal,
         plan_action: answers.plan.action,
     }
-    found = finders.get(module)
-    one = found(next(iter(path.values()), "")) if found else None
-    if found and not one:
-        return _named(NOT_FOUND)
-    return _named(one.title if one else name)
-
-
-def title_of(answers: Answers, path: str) -> str:
-    """Give the title of the document at a path."""
-    folder, _, last = f"/{path.strip('/')}".rpartition("/")
-    for module, address, name in PAGES:
-        is_own = address.get("path") == f"{folder}/{last}" or address.get("path_template", "").startswith(f"{folder}/<")
-        if is_own and is_page(answers, path):
-            return _title(answers, module, name, slug=last)
-    return _named(NOT_FOUND)
+    if module not in finders:
+        return name
+    found = finders[module](last)
+    return str(found.title) if found else None
 
 
 def _named(name: str) -> str:
     return name if name == NAME else f"{name} | {NAME}"
-
-
-def is_page(answers: Answers, path: str) -> bool:
-    """Tell whether a path is the address of a page that exists."""
-    first, _, rest = path.strip("/").partition("/")
-    if first == "domein":
-        return answers.domain(rest) is not None
-    if first == "indicator":
-        return answers.indicator(rest) is not None
-    if first == "doelen" and rest:
-        return answers.newest.target(rest) is not None
-    if first == "plan" and rest:
-        return answers.plan.is_page(rest)
-    fixed = {address.get("path") for _, address, _ in PAGES} - {"/404"}
-    return f"/{path.strip('/')}" in fixed

@@ -18,18 +18,20 @@ from indicators.selection import Selection
 from indicators.series import Section, levels, sections
 from indicators.view import View, view
 
+ByIndicator = dict[str, list[Observation]]
+
 
 class Shelf:
     """Holds figures as a store does, and as a snapshot of its newest revision; each list of figures is a revision."""
 
     def __init__(self, *published: list[Observation]) -> None:
         self.revision = len(published)
-        self.by_revision: list[dict[str, list[Observation]]] = [{}]
+        self.by_revision: list[ByIndicator] = [{}]
         for number, figures in enumerate(published, 1):
             self.by_revision.append(_added(self.by_revision[-1], figures, number))
 
     @property
-    def by_indicator(self) -> dict[str, list[Observation]]:
+    def by_indicator(self) -> ByIndicator:
         return self.by_revision[-1]
 
     def observations(self, indicator: str, as_of: int | None = None) -> tuple[Observation, ...]:
@@ -54,13 +56,11 @@ FIRST_DAY = datetime(2012, 6, 1, tzinfo=UTC)
 LATER = list(enumerate(SHIPPED[1:], 2))
 
 
-def _added(
-    before: Mapping[str, list[Observation]], figures: list[Observation], number: int
-) -> dict[str, list[Observation]]:
+def _added(before: ByIndicator, figures: list[Observation], number: int) -> ByIndicator:
     """What readers see after a publication: a figure with a key that is known takes the place of the older one."""
     by_key = {one.key: one for own in before.values() for one in own}
     by_key |= {one.key: replace(one, revision=number) for one in figures}
-    by_indicator: dict[str, list[Observation]] = {}
+    by_indicator: ByIndicator = {}
     for key in sorted(by_key):
         by_indicator.setdefault(key[0], []).append(by_key[key])
     return by_indicator

@@ -6,8 +6,10 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from threading import Thread
 
+import annexed
 import psycopg
 import pytest
+from annexed import ByIndicator
 from axe_playwright_python.sync_playwright import Axe
 from dash import Dash
 from flask import Flask
@@ -18,10 +20,12 @@ from programs import free_port, start_program, wait_for
 from werkzeug.serving import make_server
 
 from app import create_app, open_store
-from data.catalogue import read_catalogue
+from data.catalogue import Catalogue, read_catalogue
+from data.claims import Claims, read_claims
 from data.engines import sqlite_url
 from data.settings import read_settings
 from data.store import Store
+from indicators.quality import Finding, checks
 
 # The names that `make test` looks for too. Where there are none, Playwright looks for Google Chrome itself.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -42,6 +46,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "page" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return annexed.catalogue()
+
+
+@pytest.fixture(scope="session")
+def figures() -> ByIndicator:
+    """All figures of the annex."""
+    return annexed.shelf().by_indicator
+
+
+@pytest.fixture(scope="session")
+def claims(figures: ByIndicator) -> Claims:
+    """What the annex says about its own figures."""
+    return read_claims(one for own in figures.values() for one in own)
+
+
+@pytest.fixture(scope="session")
+def findings(figures: ByIndicator, catalogue: Catalogue, claims: Claims) -> list[Finding]:
+    return checks(figures, catalogue, claims)
 
 
 @pytest.fixture(scope="session")

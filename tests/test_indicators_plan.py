@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.catalogue import Catalogue, read_catalogue
+from data.catalogue import Catalogue
 from data.targets import read_targets
 from indicators.plan.pages import PlanPages, plan_pages
 from indicators.plan.quotes import quoted, same_words, shortened
@@ -14,11 +14,6 @@ from indicators.plan.quotes import quoted, same_words, shortened
 SOURCE_WORDS = re.compile(
     "allocht|autocht|vreemdeling|nieuwe vlaming|gekleurd|achterstand|achterstelling|kwetsba", re.I
 )
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return read_catalogue()
 
 
 @pytest.fixture(scope="module")
@@ -245,23 +240,8 @@ def test_another_wording_of_the_same_action_is_told_with_its_words(pages: PlanPa
     assert any("5% mensen" in one for one in action.remarks)
 
 
-@pytest.mark.parametrize(
-    ("path", "exists"),
-    [
-        ("domein/werk", True),
-        ("doelstelling/1", True),
-        ("doelstelling/1.2", True),
-        ("actie/alle-taal", True),
-        ("actie/werk-1.5.4", True),
-        ("doelstelling/1A", False),
-        ("actie/prioriteit-1", False),
-        ("domein/", False),
-        ("werk", False),
-        ("actie/werk-1.5.4/", False),
-    ],
-)
-def test_an_address_below_the_plan_exists_or_not(pages: PlanPages, path: str, exists: bool) -> None:
-    assert pages.is_page(path) is exists
+def test_a_key_with_a_slash_behind_it_is_no_action(pages: PlanPages) -> None:
+    assert pages.action("werk-1.5.4/") is None
 
 
 def test_what_does_not_exist_has_no_page(pages: PlanPages) -> None:

@@ -1,44 +1,18 @@
 """The checks of the source's arithmetic, on the real figures; what is expected is worked out by hand."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from annexed import ByIndicator
 
-from data.catalogue import HERE, Catalogue, read_catalogue
-from data.claims import Claims, read_claims
-from data.model import Observation
-from data.observations import read_folder
-from indicators.quality import Finding, about, checks, doubts_of, quality
+from data.catalogue import Catalogue
+from data.claims import Claims
+from indicators.quality import Finding, about, doubts_of, quality
 from indicators.quality.finding import KINDS, Tally, tallies
 from indicators.quality.mentions import agrees
 from indicators.quality.recount import statement_findings
 from indicators.quality.sums import sum_findings
-
-ByIndicator = dict[str, list[Observation]]
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return read_catalogue()
-
-
-@pytest.fixture(scope="module")
-def figures(catalogue: Catalogue) -> ByIndicator:
-    by_indicator: ByIndicator = defaultdict(list)
-    for one in read_folder(HERE / "annex", catalogue):
-        by_indicator[one.indicator].append(one)
-    return by_indicator
-
-
-@pytest.fixture(scope="module")
-def claims(figures: ByIndicator) -> Claims:
-    return read_claims(one for own in figures.values() for one in own)
-
-
-@pytest.fixture(scope="module")
-def findings(figures: ByIndicator, catalogue: Catalogue, claims: Claims) -> list[Finding]:
-    return checks(figures, catalogue, claims)
 
 
 def only(findings: list[Finding], kind: str, indicator: str, *words: str) -> Finding:
@@ -153,7 +127,7 @@ def test_a_gap_is_checked_where_both_groups_are_printed(figures: ByIndicator, ca
 def test_the_ranks_of_pisa_follow_from_the_printed_points(findings: list[Finding]) -> None:
     ranks = [one for one in about(findings, "pisa_gap") if one.kind == "statement"]
 
-    assert [(one.found, one.verdict) for one in ranks] == [("4de plaats", "ok"), ("5de plaats", "ok")]
+    assert sorted((one.found, one.verdict) for one in ranks) == [("4de plaats", "ok"), ("5de plaats", "ok")]
 
 
 # ---------------------------------------------------------------- printed twice

@@ -1,41 +1,14 @@
 """What the source says about its figures, worked out again; what is expected is worked out by hand."""
 
-from collections import defaultdict
 from collections.abc import Callable
 
 import pytest
+from annexed import ByIndicator
 
-from data.catalogue import HERE, Catalogue, read_catalogue
-from data.claims import KINDS, Claims, read_claims
-from data.model import Observation
-from data.observations import read_folder
+from data.catalogue import Catalogue
+from data.claims import KINDS, Claims
 from indicators.quality import Finding, about, checks
 from indicators.quality.sentences import WAYS, sentence_findings
-
-ByIndicator = dict[str, list[Observation]]
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return read_catalogue()
-
-
-@pytest.fixture(scope="module")
-def figures(catalogue: Catalogue) -> ByIndicator:
-    by_indicator: ByIndicator = defaultdict(list)
-    for one in read_folder(HERE / "annex", catalogue):
-        by_indicator[one.indicator].append(one)
-    return by_indicator
-
-
-@pytest.fixture(scope="module")
-def claims(figures: ByIndicator) -> Claims:
-    return read_claims(one for own in figures.values() for one in own)
-
-
-@pytest.fixture(scope="module")
-def findings(figures: ByIndicator, catalogue: Catalogue, claims: Claims) -> list[Finding]:
-    return checks(figures, catalogue, claims)
 
 
 @pytest.fixture(scope="module")

@@ -1,36 +1,17 @@
 """The pages of the plan without a browser: addresses, titles, views, and what stands on them."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from bodies import body_of, call, output_with
+from contents import nodes, page_at, text_of
 from dash import Dash
 from flask.testing import FlaskClient
+from shipped import answers
+
+from layouts.pages import is_page
 
 PATHS = ("/plan", "/plan/domein/werk", "/plan/doelstelling/1.5", "/plan/doelstelling/1", "/plan/actie/werk-1.5.4")
-
-
-def page_at(site: Dash, client: FlaskClient, path: str, search: str = "") -> Any:
-    """The content of a page, as the browser gets it."""
-    values = {"_pages_location.pathname": path, "_pages_location.search": search}
-    answer = call(client, body_of(site, output_with(site, "_pages_content"), values, ("_pages_location.pathname",)))
-    return answer.get_json()["response"]["_pages_content"]["children"]
-
-
-def nodes(content: Any) -> Iterator[Any]:
-    """All components of a page, and its texts."""
-    if isinstance(content, list):
-        for one in content:
-            yield from nodes(one)
-    elif content is not None:
-        yield content
-        if isinstance(content, dict):
-            yield from nodes(content["props"].get("children"))
-
-
-def text_of(content: Any) -> str:
-    return " ".join(one for one in nodes(content) if isinstance(one, str))
 
 
 def links_of(content: Any) -> list[str]:
@@ -56,6 +37,24 @@ def test_a_page_of_the_plan_exists(client: FlaskClient, path: str) -> None:
 )
 def test_another_address_below_the_plan_answers_404(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "exists"),
+    [
+        ("domein/werk", True),
+        ("doelstelling/1", True),
+        ("doelstelling/1.2", True),
+        ("actie/alle-taal", True),
+        ("actie/werk-1.5.4", True),
+        ("doelstelling/1A", False),
+        ("actie/prioriteit-1", False),
+        ("domein/", False),
+        ("werk", False),
+    ],
+)
+def test_an_address_below_the_plan_exists_or_not(path: str, exists: bool) -> None:
+    assert is_page(answers(), f"/plan/{path}") is exists
 
 
 @pytest.mark.parametrize(

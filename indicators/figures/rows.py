@@ -22,7 +22,6 @@ SHORT_LABEL = 8
 SECOND_LINE_PX = 12
 """What a label of two lines adds to the height of its row."""
 
-HEADING_PX = 34
 NO_BREAK_SPACE = "\u00a0"
 LABELLED_SHARE = 0.06
 """Part of the axis that a part of a bar must have, to carry its number."""

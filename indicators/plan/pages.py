@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from data.catalogue import Catalogue
 from data.plan import Goal, Mention, Plan
@@ -20,6 +20,9 @@ from indicators.plan.whole import Whole
 HEADING_TEXT = 125
 """How many characters of an action its heading quotes."""
 
+KEPT_PAGES = 128
+"""The plan has 121 pages; a request asks for its page several times: does it exist, its title, its content."""
+
 
 def plan_pages(catalogue: Catalogue, targets: Sequence[Target]) -> PlanPages:
     """Read the plan, and name the indicators and targets that its actions are linked to."""
@@ -35,6 +38,9 @@ class PlanPages:
         """Keep the plan and its links."""
         self.plan, self.lists, self.measures = plan, Lists(plan), Measures(plan, indicators, targets)
         self.whole = Whole(plan, self.measures)
+        self.domain = lru_cache(maxsize=KEPT_PAGES)(self._make_domain)
+        self.goal = lru_cache(maxsize=KEPT_PAGES)(self._make_goal)
+        self.action = lru_cache(maxsize=KEPT_PAGES)(self._make_action)
 
     @cached_property
     def oddities(self) -> tuple[Oddity, ...]:
@@ -54,18 +60,12 @@ class PlanPages:
         """List the actions that a target can measure."""
         return self.measures.actions_of(TARGET, target)
 
-    def is_page(self, path: str) -> bool:
-        """Tell whether an address below /plan exists: "domein/werk", "doelstelling/1.2", "actie/werk-1.5.4"."""
-        kind, _, key = path.partition("/")
-        pages = {"domein": self.plan.fiches, "doelstelling": self._goals, "actie": self.plan.actions}
-        return key in pages.get(kind, ())
-
     @property
     def _goals(self) -> dict[str, Goal]:
         """Give the goals that have a page: no actions stand under a pillar, so it stands on that of its goal."""
         return {code: one for code, one in self.plan.goals.items() if one.level != "pillar"}
 
-    def domain(self, slug: str) -> DomainPage | None:
+    def _make_domain(self, slug: str) -> DomainPage | None:
         """Give the fiche of a policy domain; None where there is none of this name."""
         fiche = self.plan.fiches.get(slug)
         if fiche is None:
@@ -85,7 +85,7 @@ class PlanPages:
             remarks=(*self._remarks(fiche=slug), *self.lists.abbreviations(mentions)),
         )
 
-    def goal(self, code: str) -> GoalPage | None:
+    def _make_goal(self, code: str) -> GoalPage | None:
         """Give a strategic or an operational goal; None for another code."""
         goal = self._goals.get(code)
         if goal is None:
@@ -141,7 +141,7 @@ class PlanPages:
         own = [one for one in self.plan.explanations if one.goal == code]
         return tuple((quoted(one.text), one.footnote and quoted(one.footnote)) for one in own)
 
-    def action(self, id_: str) -> ActionPage | None:
+    def _make_action(self, id_: str) -> ActionPage | None:
         """Give an action with all its owners; None where there is none of this id."""
         action = self.plan.actions.get(id_)
         if action is None:
