@@ -7,7 +7,6 @@ from indicators.targets.growth import (
     growth_without_target,
     limit_coefficient,
     score,
-    score_class,
 )
 from indicators.targets.statuses import Progress, progress_class
 
@@ -127,14 +126,6 @@ def test_a_ratio_on_a_cut_off_belongs_to_the_better_class(ratio: float, found: P
 )
 def test_the_score_lies_between_minus_five_and_five(ratio: float, points: float) -> None:
     assert score(ratio) == pytest.approx(points)
-
-
-@pytest.mark.parametrize(
-    ("mean", "found"),
-    [(2.5, Progress.SUBSTANTIAL), (2.4, Progress.MODERATE), (-0.1, Progress.LIMITED), (-2.6, Progress.DETERIORATION)],
-)
-def test_a_mean_of_scores_has_its_own_cut_offs(mean: float, found: Progress) -> None:
-    assert score_class(mean) is found
 
 
 @pytest.mark.parametrize(

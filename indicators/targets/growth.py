@@ -99,14 +99,6 @@ def score(ratio: float) -> float:
     return max(4.1667 * ratio - 2.5, -5.0)
 
 
-def score_class(mean: float) -> Progress:
-    """Give the class of a mean of scores.
-
-    Source: sdg-build, `sdg/ProgressMeasure.py`: cut-offs 2,5, 0 and −2,5.
-    """
-    return progress_class(mean, (2.5, 0.0, -2.5))
-
-
 def _signed(growth: float, direction: str) -> float:
     return growth if direction == "up" else -growth
 
