@@ -24,7 +24,7 @@ from data.settings import Settings, read_settings
 from data.shipped import load_shipped
 from data.store import Store
 from indicators.answers import Answers
-from layouts import addresses, api, errors, guard, headers, static_suites
+from layouts import addresses, api, errors, feed, guard, headers, static_suites
 from layouts.document import Site
 from layouts.frame import MESSAGE, NAME, frame
 from layouts.pages import ROUTING, is_page, register_pages, title_of
@@ -57,6 +57,7 @@ def create_app(store: Store, catalogue: Catalogue, settings: Settings) -> Dash:
         content = frame(page_container, answers.domains(), settings.contact_email)
     app.layout = dmc.MantineProvider(content, theme=MANTINE_THEME, forceColorScheme="light")
     api.install(app, answers)
+    feed.install(app, answers)
     static_suites.install(app, PLOTLY_BUNDLE)
     guard.install(app, lambda path: is_page(answers, path))
     errors.install(app, DataError)

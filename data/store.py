@@ -90,6 +90,12 @@ class Store:
             query = select(OBSERVATION.c.indicator).where(OBSERVATION.c.revision <= as_of).distinct()
             return sorted(connection.scalars(query))
 
+    def touched(self, revision: int) -> list[str]:
+        """Give the ids of the indicators in which a revision changed something, in order."""
+        with self._reading() as connection:
+            query = select(OBSERVATION.c.indicator).where(OBSERVATION.c.revision == revision).distinct()
+            return sorted(connection.scalars(query))
+
     def observations(self, indicator: str, as_of: int | None = None) -> tuple[Observation, ...]:
         """Give the observations of one indicator as of a revision (the newest when None), ordered by key.
 

@@ -16,12 +16,15 @@ from data.targets import read_targets
 from data.terms import read_terms
 from indicators.edition import Edition
 from indicators.holdings import Holding, holdings, told
+from indicators.news import News, news
 from indicators.overview import DomainCard, domain_cards
 from indicators.plan.pages import plan_pages
 
 KEPT_EDITIONS = 4
 KEPT_ARCHIVES = 8
 """One takes seconds to make and about a megabyte to keep."""
+
+KEPT_NEWS = 32
 
 VERSION = "versie"
 
@@ -37,6 +40,7 @@ class Answers:
         self.highlights = read_highlights(catalogue)
         self.terms = read_terms()
         self._edition = lru_cache(maxsize=KEPT_EDITIONS)(self._make_edition)
+        self._news = lru_cache(maxsize=KEPT_NEWS)(lambda revision: news(store, catalogue, revision))
         self._archive = lru_cache(maxsize=KEPT_ARCHIVES)(lambda revision: archive(store, catalogue, revision))
 
     @property
@@ -103,6 +107,11 @@ class Answers:
     def revisions_told(self) -> list[str]:
         """Tell all publications, the newest first."""
         return [told(one) for one in reversed(self.store.revisions())]
+
+    def news(self, query: Mapping[str, object]) -> list[News]:
+        """Tell what each publication changed, the newest first, up to the revision that an address names."""
+        newest = self.edition(query).snapshot.revision
+        return [self._news(one) for one in reversed(self.store.revisions()) if one.number <= newest]
 
     def archive(self, revision: int) -> bytes:
         """Give everything as of a revision as one zip."""

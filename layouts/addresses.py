@@ -13,6 +13,8 @@ from flask import Flask, current_app
 HOME = "/"
 QUALITY = "/kwaliteit"
 HOLDINGS = "/gegevens"
+NEWS = "/nieuw"
+FEED = "/nieuw.atom"
 ABOUT = "/over"
 METHOD = "/over/methode"
 TERMS = "/over/begrippen"

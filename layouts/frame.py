@@ -78,6 +78,7 @@ def _footer(contact_email: str) -> Component:
     contact = [html.A("Contact", href=f"mailto:{contact_email}")] if contact_email else []
     links = [
         dcc.Link("Over deze site", href=addresses.link(addresses.ABOUT)),
+        dcc.Link("Wat is er nieuw", href=addresses.link(addresses.NEWS)),
         dcc.Link("Methode", href=addresses.link(addresses.METHOD)),
         dcc.Link("Begrippen", href=addresses.link(addresses.TERMS)),
         dcc.Link("Kwaliteit van de cijfers", href=addresses.link(addresses.QUALITY)),

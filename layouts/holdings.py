@@ -84,4 +84,5 @@ def _revisions(answers: Answers) -> Component:
         "Elke publicatie krijgt een nummer. Zet “?versie=1” achter het adres van een pagina of bestand "
         "en je ziet de cijfers zoals ze in die versie waren, voor altijd dezelfde."
     )
-    return html.Section([html.H2("Versies", id="versies"), intro, html.Ul(items)], className="block")
+    news = html.P(dcc.Link("Wat elke publicatie veranderde", href=addresses.link(addresses.NEWS)))
+    return html.Section([html.H2("Versies", id="versies"), intro, html.Ul(items), news], className="block")

@@ -33,6 +33,7 @@ PAGES = {
     address(SCHOOL): title(SCHOOL),
     address(PROGRAMMES): title(PROGRAMMES),
     "/kwaliteit": "Kwaliteit van de cijfers",
+    "/nieuw": "Wat is er nieuw?",
     "/over": "Over deze site",
 }
 

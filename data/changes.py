@@ -1,0 +1,35 @@
+"""What a publication changes: the figures that are new, that have another content, and that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from data.model import Observation
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The difference between two states of one indicator; `changed` pairs the figure before with the one after."""
+
+    new: tuple[Observation, ...] = ()
+    changed: tuple[tuple[Observation, Observation], ...] = ()
+    vanished: tuple[Observation, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any difference."""
+        return bool(self.new or self.changed or self.vanished)
+
+
+def changes(before: Iterable[Observation], after: Iterable[Observation]) -> Changes:
+    """Compare two states of one indicator by key, in the order of `after`; the number of the revision is no content."""
+    old, now = {one.key: one for one in before}, {one.key: one for one in after}
+    return Changes(
+        new=tuple(one for key, one in now.items() if key not in old),
+        changed=tuple((old[key], one) for key, one in now.items() if key in old and _differ(old[key], one)),
+        vanished=tuple(one for key, one in old.items() if key not in now),
+    )
+
+
+def _differ(before: Observation, after: Observation) -> bool:
+    return replace(before, revision=0) != replace(after, revision=0)
