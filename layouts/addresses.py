@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 
 HOME = "/"
 QUALITY = "/kwaliteit"
@@ -22,6 +22,7 @@ ACCESSIBILITY = "/over/toegankelijkheid"
 PRIVACY = "/over/privacy"
 SEARCH = "/zoeken"
 API = "/api"
+EMBEDDED = "/insluiten"
 PLAN = "/plan"
 TARGETS = "/doelen"
 PREFIX = "SITE_PREFIX"
@@ -52,6 +53,21 @@ def domain(slug: str) -> str:
 def indicator(slug: str, search: str = "") -> str:
     """Give the address of an indicator, with what was chosen on its page."""
     return link(f"/indicator/{quote(slug)}{search}")
+
+
+def embedded(slug: str, search: str = "") -> str:
+    """Give the address of an indicator for a frame on another website."""
+    return link(f"{EMBEDDED}/indicator/{quote(slug)}{search}")
+
+
+def is_embedded(path: str) -> bool:
+    """Tell whether the path of a request is one for a frame on another website."""
+    return path.startswith(link(f"{EMBEDDED}/"))
+
+
+def absolute(path: str) -> str:
+    """Give a path (with prefix) with the name of the host by which the request at hand came."""
+    return f"{request.host_url.rstrip('/')}{path}"
 
 
 def download(slug: str, kind: str) -> str:

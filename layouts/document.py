@@ -25,7 +25,7 @@ TEMPLATE = """<!DOCTYPE html>
     {%css%}
     <noscript><style>#react-entry-point { display: none; }</style></noscript>
   </head>
-  <body>
+  <body class="{%place%}">
     <noscript>
       <h1>Integratie in cijfers</h1>
       <p>Deze site tekent haar pagina’s met JavaScript. Zonder JavaScript kun je alle cijfers downloaden:</p>
@@ -48,11 +48,15 @@ class Site(Dash):
     """Gives the title of the page at a path below the prefix."""
 
     def interpolate_index(self, *_args: Any, **parts: Any) -> str:
-        """Write the document for one request; its canonical address is that without what a reader chose."""
+        """Write the document for one request; its canonical address is that without what a reader chose.
+
+        A page for a frame elsewhere names the page on the site itself, and says its place to the styles.
+        """
         path = self.strip_relative_path(request.path)
         texts = {
             "title": self.title_of(f"/{path}"),
-            "canonical": request.host_url.rstrip("/") + addresses.link(quote(f"/{path}")),
+            "canonical": addresses.absolute(addresses.link(quote(f"/{path}".removeprefix(addresses.EMBEDDED)))),
+            "place": "embedded" if addresses.is_embedded(request.path) else "",
             "icon": addresses.link("/assets/favicon.svg"),
             "api": addresses.link(addresses.API),
         }

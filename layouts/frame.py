@@ -14,6 +14,7 @@ from layouts.attributes import aria
 NAME = "Integratie in cijfers"
 MESSAGE = "message"
 MAIN = "inhoud"
+SEARCH = "Zoek op deze site"
 
 
 def frame(content: Component, domains: Sequence[DomainCard], contact_email: str) -> Component:
@@ -33,7 +34,7 @@ def frame(content: Component, domains: Sequence[DomainCard], contact_email: str)
 
 def _header(domains: Sequence[DomainCard]) -> Component:
     content = [_brand(), html.Nav([_domains(domains), *_other_pages()], **aria(label="Hoofdmenu"))]
-    content.append(search_form.search_form("header-query", "Zoek op deze site", "header-search"))
+    content.append(search_form.search_form("header-query", SEARCH, "header-search", placeholder=SEARCH))
     return html.Header(html.Div(content, className="width header-row"), className="header")
 
 
@@ -54,7 +55,7 @@ def _brand() -> Component:
 
 
 def _domains(domains: Sequence[DomainCard]) -> Component:
-    columns = [search_form.search_form("menu-query", "Zoek op deze site", "menu-search")]
+    columns = [search_form.search_form("menu-query", SEARCH, "menu-search")]
     columns += [html.Div(_domain_links(one), className="menu-domain") for one in domains]
     columns.append(html.Div(html.Ul([html.Li(link) for link in _other_pages()]), className="menu-domain menu-more"))
     panel = html.Div(html.Div(columns, className="menu-grid width"), className="menu-panel")

@@ -1,9 +1,15 @@
-"""The security headers of every answer: only this host may be asked for anything, and no page may be framed."""
+"""The security headers of every answer: only this host may be asked for anything, and no page may be framed.
+
+Except the pages that are made to stand in a frame on another website (`layouts/embed.py`): they change nothing, so
+nobody can be led to press what he does not see.
+"""
 
 from __future__ import annotations
 
 from dash import Dash
-from flask import Response
+from flask import Response, request
+
+from layouts import addresses
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -20,14 +26,18 @@ def install(app: Dash) -> None:
     @app.server.after_request  # type: ignore[untyped-decorator]
     def add(response: Response) -> Response:
         is_document = response.mimetype == "text/html"
+        may_be_framed = is_document and addresses.is_embedded(request.path)
         hashes = [str(one) for one in app.csp_hashes()] if is_document else []
-        response.headers["Content-Security-Policy"] = content_security_policy(hashes)
+        policy = content_security_policy(hashes, ancestors="*" if may_be_framed else "'none'")
+        response.headers["Content-Security-Policy"] = policy
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if may_be_framed:
+            del response.headers["X-Frame-Options"]
         return response
 
 
-def content_security_policy(script_hashes: list[str]) -> str:
+def content_security_policy(script_hashes: list[str], ancestors: str) -> str:
     """Write the policy: scripts of this host and the hashed ones; styles may be inline, for Plotly and Mantine."""
     rules = {
         "default-src": "'self'",
@@ -37,6 +47,6 @@ def content_security_policy(script_hashes: list[str]) -> str:
         "object-src": "'none'",
         "base-uri": "'none'",
         "form-action": "'self'",
-        "frame-ancestors": "'none'",
+        "frame-ancestors": ancestors,
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())

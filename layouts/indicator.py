@@ -23,6 +23,7 @@ from layouts.controls import classes_of, controls, fixed_of, options_of, picked_
 from layouts.frame import breadcrumb, heading
 from layouts.ready import ready
 from layouts.sidebar import sidebar
+from layouts.table_tools import copy_table, files_of_tables
 from layouts.target_pieces import beside
 
 KEPT_WRITTEN = 64
@@ -213,11 +214,12 @@ def _tables(shown: View) -> list[Component]:
     """Show the tables of a view, and all figures as they are printed; nothing where there are no figures yet."""
     if not shown.mentions.rows:
         return []
-    made = [pieces.table(one, f"table-{place}") for place, one in enumerate(shown.tables)]
+    tables = [pieces.table(one, f"table-{place}") for place, one in enumerate(shown.tables)]
+    made = [part for one, laid in zip(shown.tables, tables, strict=True) for part in (laid, copy_table(one, shown))]
     count = len(shown.mentions.rows)
     mentions = html.Details(
         [html.Summary(f"Alle cijfers zoals de bron ze drukt ({count})"), pieces.table(shown.mentions, "mentions")]
     )
-    title = "Tabel" if len(made) == 1 else "Tabellen"
+    title = "Tabel" if len(tables) == 1 else "Tabellen"
     picture = [html.P(shown.shown.picture, className="note")] if shown.shown.picture and not shown.no_chart else []
-    return [html.Section([html.H2(title), *picture, *made, mentions], className="tables")]
+    return [html.Section([html.H2(title), *picture, *made, files_of_tables(shown), mentions], className="tables")]

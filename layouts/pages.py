@@ -19,6 +19,7 @@ from layouts import (
     about,
     accessibility,
     domain,
+    embed,
     holdings,
     home,
     indicator,
@@ -48,6 +49,7 @@ PAGES: tuple[tuple[ModuleType, dict[str, str], str], ...] = (
     (home, {"path": "/"}, NAME),
     (domain, {"path_template": "/domein/<domain>"}, "Domein"),
     (indicator, {"path_template": "/indicator/<indicator>"}, "Indicator"),
+    (embed, {"path_template": "/insluiten/indicator/<indicator>"}, "Indicator"),
     (plan, {"path": "/plan"}, "Actieplan"),
     (plan_domain, {"path_template": "/plan/domein/<fiche>"}, "Beleidsdomein"),
     (plan_goal, {"path_template": "/plan/doelstelling/<code>"}, "Doelstelling"),
@@ -118,6 +120,7 @@ def _name(answers: Answers, module: ModuleType, name: str, last: str) -> str | N
     finders: dict[ModuleType, Callable[[str], Any]] = {
         domain: answers.domain,
         indicator: answers.indicator,
+        embed: answers.indicator,
         target: lambda slug: answers.newest.target(slug),
         plan_domain: answers.plan.domain,
         plan_goal: answers.plan.goal,

@@ -14,8 +14,8 @@ from layouts import addresses
 from layouts.attributes import aria
 
 
-def search_form(id_: str, label: str, name: str, query: str = "") -> Component:
-    """Lay out the form; `id_` is that of its field, `name` that of its look."""
+def search_form(id_: str, label: str, name: str, query: str = "", placeholder: str = "") -> Component:
+    """Lay out the form; `id_` is that of its field, `name` that of its look; a placeholder where the label hides."""
     field = dmc.TextInput(
         id=id_,
         name="q",
@@ -23,6 +23,7 @@ def search_form(id_: str, label: str, name: str, query: str = "") -> Component:
         autoComplete="off",
         debounce=True,
         unstyled=True,
+        placeholder=placeholder,
         className="search-field",
         attributes={"input": {"type": "search"}},
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -12,8 +11,10 @@ from indicators.selection import Selection
 from indicators.view import View
 from layouts import addresses, pieces
 from layouts.attributes import data
+from layouts.embed import ready_code
 from layouts.frame import NAME
 from layouts.plan_pieces import actions_box
+from layouts.table_tools import permalink
 
 FILES = (("csv", "CSV"), ("xlsx", "Excel"), ("json", "JSON"))
 POLARITIES = {
@@ -60,31 +61,28 @@ def _text(text: str | Sequence[str]) -> Component:
 
 
 def _use(shown: View) -> Component:
-    all_figures = "alle gegevens" if _narrowed(shown) else "de gegevens"
     links = [
         html.Li(
             html.Button(
                 "Kopieer de link naar deze weergave", type="button", className="link-button", **data(action="copy-link")
             )
         ),
-        *_download_of_view(shown),
-        *[html.Li(html.A(f"Download {all_figures} ({name})", href=_download(shown, kind))) for kind, name in FILES],
+        *[html.Li(html.A(f"Download alle cijfers ({name})", href=_download(shown, kind))) for kind, name in FILES],
         html.Li(html.Button("Druk deze pagina af", type="button", className="link-button", **data(action="print"))),
     ]
     copied = html.P(
         "", className="note", role="status", **data(copied="Link gekopieerd. Wie hem opent, ziet dezelfde weergave.")
     )
-    return pieces.box("Gebruik dit cijfer", [html.Ul(links, className="plain"), copied, _citation(shown)])
+    content = [html.Ul(links, className="plain"), copied, _citation(shown), ready_code(shown)]
+    return pieces.box("Gebruik dit cijfer", content)
 
 
 def _citation(shown: View) -> Component:
     """Show how to refer to this view; the browser adds the date and the address (`assets/12-buttons.js`)."""
-    revision = shown.choices.versions[0]
-    permalink = addresses.indicator(shown.indicator.slug, replace(shown.selection, versie=revision).to_search())
-    text = f"{shown.shown.title}{_headline(shown)}. {shown.source_line} {NAME}, versie {revision}"
+    text = f"{shown.shown.title}{_headline(shown)}. {shown.source_line} {NAME}, versie {shown.choices.versions[0]}"
     copy = html.Button("Kopieer de verwijzing", type="button", className="link-button", **data(action="copy-citation"))
     content = [
-        html.P(className="citation", **data(text=text, permalink=permalink)),
+        html.P(className="citation", **data(text=text, permalink=permalink(shown))),
         copy,
         html.P("", className="note", role="status", **data(copied="Verwijzing gekopieerd.")),
     ]
@@ -100,19 +98,6 @@ def _headline(shown: View) -> str:
 def _download(shown: View, kind: str) -> str:
     """Give the address of all figures as a file, of the same revision as the view."""
     return addresses.download(shown.shown.slug, kind) + Selection(versie=shown.selection.versie).to_search()
-
-
-def _narrowed(shown: View) -> str:
-    """Give the query of what was narrowed down: groups, years, areas; not the view or the unit."""
-    return replace(shown.selection, weergave="grafiek", eenheid="", versie="").to_search()
-
-
-def _download_of_view(shown: View) -> list[Component]:
-    if not _narrowed(shown):
-        return []
-    query = f"{replace(shown.selection, weergave='grafiek', eenheid='').to_search()}&omvang=weergave"
-    href = addresses.download(shown.shown.slug, "csv") + query
-    return [html.Li(html.A("Download de gegevens van deze weergave (CSV)", href=href))]
 
 
 def _related(shown: View) -> list[Component]:

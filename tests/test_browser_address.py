@@ -208,7 +208,7 @@ def test_another_unit_changes_the_figure_its_controls_and_its_description(live: 
     expect(page.get_by_role("option", name="Naar nationaliteit")).to_be_visible()
     page.keyboard.press("Escape")
     slug = view_of(NEWCOMERS, eenheid="procent").shown.slug
-    link = page.get_by_role("link", name="Download de gegevens (CSV)")
+    link = page.get_by_role("link", name="Download alle cijfers (CSV)")
     expect(link).to_have_attribute("href", f"/api/indicator/{slug}.csv")
 
 

@@ -60,9 +60,13 @@ def policy_of(answer: TestResponse) -> dict[str, list[str]]:
 
 def assert_guarded(answer: TestResponse) -> None:
     assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+    assert_policy(answer, POLICY)
+
+
+def assert_policy(answer: TestResponse, expected: dict[str, list[str]]) -> None:
     policy = policy_of(answer)
     scripts = policy.pop("script-src")
-    assert policy == POLICY
+    assert policy == expected
     assert scripts[0] == "'self'"
     assert all(re.fullmatch(r"'sha256-[\w+/]{43}='", one) for one in scripts[1:])
     assert "Set-Cookie" not in answer.headers
@@ -77,6 +81,23 @@ def test_every_kind_of_answer_is_guarded(client: FlaskClient, kind: str) -> None
 
     assert answer.status_code == status
     assert_guarded(answer)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/insluiten/indicator/werkzaamheidsgraad?weergave=tabel", 200), ("/insluiten/indicator/nee", 404)],
+)
+def test_only_a_page_for_another_site_may_be_framed(client: FlaskClient, path: str, status: int) -> None:
+    answer = client.get(path)
+
+    assert answer.status_code == status
+    assert "X-Frame-Options" not in answer.headers
+    assert_policy(answer, POLICY | {"frame-ancestors": ["*"]})
+
+
+@pytest.mark.parametrize("path", ["/insluiten", "/insluitenx/indicator/werkzaamheidsgraad", "/x/insluiten/indicator/a"])
+def test_an_address_that_looks_like_it_may_not(client: FlaskClient, path: str) -> None:
+    assert_guarded(client.get(path))
 
 
 def test_an_answer_that_did_not_change_is_guarded(client: FlaskClient) -> None:
