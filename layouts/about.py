@@ -101,7 +101,7 @@ def _trend() -> Component:
 
 
 def _reuse() -> Component:
-    api = html.A("als bestand voor programma’s", href=addresses.link(addresses.API))
+    api = dcc.Link("met een programma", href=addresses.link(addresses.API_TOLD))
     return html.Section(
         [
             html.H2("Hergebruik"),

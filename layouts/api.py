@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dash import Dash
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from indicators.answers import Answers
 from indicators.downloads import csv_of, index_of, json_of, workbook_of
-from layouts import addresses
+from layouts import addresses, openapi
 
 UNKNOWN = "Deze indicator bestaat niet. De lijst staat op /api."
 UNKNOWN_VERSION = "Deze versie bestaat niet. De versies staan op /gegevens."
@@ -27,6 +28,7 @@ def install(app: Dash, answers: Answers) -> None:
     routes = Blueprint("api", __name__, url_prefix=prefix or None)
     routes.add_url_rule("/healthz", view_func=lambda: Response("ok", mimetype="text/plain"), endpoint="health")
     routes.add_url_rule("/api", view_func=lambda: _index(answers), endpoint="index")
+    routes.add_url_rule("/api/openapi.json", view_func=lambda: _described(answers), endpoint="openapi")
     routes.add_url_rule("/api/alles.zip", view_func=lambda: _everything(answers), endpoint="everything")
     for kind in KINDS:
         file = f"/api/indicator/<slug>.{kind}"
@@ -34,11 +36,26 @@ def install(app: Dash, answers: Answers) -> None:
     app.server.register_blueprint(routes)
 
 
-def _index(answers: Answers) -> Response:
+def _index(answers: Answers) -> Response | BaseResponse:
+    """List the indicators for a program; lead a browser to the page that explains, unless it asks for the list."""
+    asks_page = request.accept_mimetypes.best_match(("application/json", "text/html")) == "text/html"
+    if asks_page and request.args.get("vorm") != "json":
+        answer = redirect(addresses.link(addresses.API_TOLD), 303)
+    else:
+        answer = _listed(answers)
+    answer.headers["Vary"] = "Accept"
+    return answer
+
+
+def _listed(answers: Answers) -> Response:
     listed = [
         one | {kind: addresses.download(one["slug"], kind) for kind in KINDS} for one in index_of(answers.catalogue)
     ]
     return jsonify(title="Integratie in cijfers", indicators=listed)
+
+
+def _described(answers: Answers) -> Response:
+    return jsonify(openapi.document(answers, UNKNOWN, UNKNOWN_VERSION))
 
 
 def _file(slug: str, answers: Answers, kind: str) -> Response:

@@ -58,7 +58,7 @@ class Site(Dash):
             "canonical": addresses.absolute(addresses.link(quote(f"/{path}".removeprefix(addresses.EMBEDDED)))),
             "place": "embedded" if addresses.is_embedded(request.path) else "",
             "icon": addresses.link("/assets/favicon.svg"),
-            "api": addresses.link(addresses.API),
+            "api": addresses.link(f"{addresses.API}?vorm=json"),
         }
         written = parts | {name: escape(text) for name, text in texts.items()} | {"app_entry": ENTRY}
         return re.sub(r"{%(\w+)%}", lambda mark: written[mark[1]], TEMPLATE)

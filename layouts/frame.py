@@ -85,7 +85,7 @@ def _footer(contact_email: str) -> Component:
         dcc.Link("Kwaliteit van de cijfers", href=addresses.link(addresses.QUALITY)),
         dcc.Link("Toegankelijkheidsverklaring", href=addresses.link(addresses.ACCESSIBILITY)),
         dcc.Link("Privacy", href=addresses.link(addresses.PRIVACY)),
-        html.A("Gegevens voor programma’s (API)", href=addresses.link(addresses.API)),
+        dcc.Link("Gegevens voor programma’s (API)", href=addresses.link(addresses.API_TOLD)),
         *contact,
     ]
     origin = "Bron: omgevingsanalyse van het Vlaams actieplan integratie (2012) en latere reeksen."

@@ -46,7 +46,8 @@ def register_callbacks(_app: Dash, _answers: Answers) -> None:
 def _everything(pin: str) -> Component:
     link = html.A("Download alles (zip)", href=addresses.link(f"{addresses.API}/alles.zip{pin}"), className="button")
     text = "In de zip zitten alle cijfers als CSV, SDMX-CSV en Excel, met de definities, de lijsten en de versies."
-    return html.Section([html.P(text), link], className="prose block")
+    told = dcc.Link("Lees de cijfers met een programma (API)", href=addresses.link(addresses.API_TOLD))
+    return html.Section([html.P(text), html.P(link), html.P(told)], className="prose block")
 
 
 def _list(found: Sequence[Holding], pin: str) -> Component:

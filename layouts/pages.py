@@ -18,6 +18,7 @@ from indicators.answers import Answers
 from layouts import (
     about,
     accessibility,
+    api_told,
     domain,
     embed,
     holdings,
@@ -64,6 +65,7 @@ PAGES: tuple[tuple[ModuleType, dict[str, str], str], ...] = (
     (method, {"path": "/over/methode"}, "Methode"),
     (terms, {"path": "/over/begrippen"}, "Begrippen"),
     (accessibility, {"path": "/over/toegankelijkheid"}, "Toegankelijkheidsverklaring"),
+    (api_told, {"path": "/over/api"}, "Gegevens voor programma’s"),
     (privacy, {"path": "/over/privacy"}, "Privacy"),
     (not_found_404, {"path": "/404"}, NOT_FOUND),
 )

@@ -37,7 +37,7 @@ def copied(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
-def test_a_view_is_embedded_in_a_page_of_another_site(live: str, page: Page, elsewhere: Elsewhere) -> None:
+def test_a_view_is_embedded_in_a_page_of_another_site(live: str, page: Page, axe: Axe, elsewhere: Elsewhere) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_page(page, live + address(WORK))
     choose_view(page, "Kloof")
@@ -45,6 +45,7 @@ def test_a_view_is_embedded_in_a_page_of_another_site(live: str, page: Page, els
     page.get_by_text("Insluiten op je website").click()
     page.get_by_role("button", name="Kopieer de code").press("Enter")
     expect(page.get_by_text("Code gekopieerd.")).to_be_visible()
+    assert axe(page, title(WORK, weergave="kloof")) == []
     elsewhere.content = copied(page)
     assert elsewhere.content == WORK_CODE.format(live=live, title=title(WORK, weergave="kloof"))
 
@@ -131,3 +132,14 @@ def test_links_keep_the_older_version_until_the_reader_leaves_it(live: str, page
     at(page, f"{live}/domein/werk")
     expect(page.locator(".pinned")).to_have_count(0)
     expect(heading(page)).to_be_visible()
+
+
+def test_a_browser_at_the_address_for_programs_gets_the_page_that_explains(live: str, page: Page, axe: Axe) -> None:
+    for width in (1440, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        open_page(page, f"{live}/api")
+
+        at(page, f"{live}/over/api")
+        expect(page.locator("pre")).to_contain_text(f'SITE = "{live}"')
+        assert axe(page, "Gegevens voor programma’s (API)") == []
+        inside(page)

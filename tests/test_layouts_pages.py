@@ -129,7 +129,7 @@ def test_nothing_of_the_address_becomes_part_of_the_document(client: FlaskClient
 
 def test_layouts_are_total(site: Dash) -> None:
     """Dash asks each layout without arguments once, and one that fails would take the whole site down."""
-    with site.server.app_context():
+    with site.server.test_request_context():
         for module, _options, _name in PAGES:
             assert to_json_plotly(module.layout(answers()))
 
