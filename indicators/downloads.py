@@ -30,6 +30,13 @@ def csv_of(edition: Edition, indicator: Indicator, query: Mapping[str, str]) -> 
     return BOM + "".join(to_csv(rows_of(observations), BELGIAN))
 
 
+def pair_csv_of(edition: Edition, query: Mapping[str, object]) -> str:
+    """Write the points of a picture of two indicators as CSV: of each point first one figure, then the other."""
+    shown = edition.pair_views.view(query).shown
+    observations = [one for point in shown.points for one in point] if shown else []
+    return BOM + "".join(to_csv(rows_of(observations), BELGIAN))
+
+
 def json_of(edition: Edition, indicator: Indicator, query: Mapping[str, str]) -> dict[str, object]:
     """Give the description of the indicator, the revision, and its observations."""
     described, observations = _asked(edition, indicator, query)

@@ -16,6 +16,8 @@ from data.target import Target
 from data.terms import Term
 from indicators.gap_rows import GapRow
 from indicators.overview import Home, Line, Overview
+from indicators.pair_view import PairViews
+from indicators.pairs import Pairs
 from indicators.plan.pages import PlanPages
 from indicators.quality import Quality, doubts_of, quality
 from indicators.search import Search
@@ -73,6 +75,11 @@ class Edition:
         """Give the search over everything that has a page."""
         found = entries(self.snapshot, self.catalogue, self.targets.targets, self.plan, self.terms)
         return Search(found, self.terms)
+
+    @cached_property
+    def pair_views(self) -> PairViews:
+        """Give the pictures of two indicators."""
+        return PairViews(Pairs(self.snapshot, self.catalogue))
 
     @cached_property
     def target_list(self) -> TargetList:

@@ -26,6 +26,7 @@ API_TOLD = "/over/api"
 EMBEDDED = "/insluiten"
 PLAN = "/plan"
 TARGETS = "/doelen"
+PAIR = "/verband"
 PREFIX = "SITE_PREFIX"
 CONTACT = "SITE_CONTACT"
 
@@ -74,6 +75,11 @@ def absolute(path: str) -> str:
 def download(slug: str, kind: str) -> str:
     """Give the address of the figures of an indicator as a file: "csv" or "json"."""
     return link(f"/api/indicator/{quote(slug)}.{kind}")
+
+
+def pair(search: str = "") -> str:
+    """Give the address of a picture of two indicators: "?x=…&y=…"."""
+    return link(f"{PAIR}{search}")
 
 
 def target(slug: str) -> str:

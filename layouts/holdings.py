@@ -47,7 +47,8 @@ def _everything(pin: str) -> Component:
     link = html.A("Download alles (zip)", href=addresses.link(f"{addresses.API}/alles.zip{pin}"), className="button")
     text = "In de zip zitten alle cijfers als CSV, SDMX-CSV en Excel, met de definities, de lijsten en de versies."
     told = dcc.Link("Lees de cijfers met een programma (API)", href=addresses.link(addresses.API_TOLD))
-    return html.Section([html.P(text), html.P(link), html.P(told)], className="prose block")
+    pair = dcc.Link("Zet twee indicatoren naast elkaar in één grafiek", href=addresses.pair(pin))
+    return html.Section([html.P(one) for one in (text, link, told, pair)], className="prose block")
 
 
 def _list(found: Sequence[Holding], pin: str) -> Component:

@@ -26,6 +26,17 @@ CHOICES: tuple[tuple[str, Json, str], ...] = (
 )
 """What narrows a view down (`indicators/selection.py`); an unknown value is ignored, as on the pages."""
 
+CODE = {"type": "string", "pattern": r"^[\w.+:~-]+$"}
+PAIR = {
+    "x": "Het laatste deel van het adres van de ene indicator.",
+    "y": "Dat van de andere.",
+    "groep": "De groep waarvan beide een cijfer hebben.",
+    "punten": "Waar elk punt voor staat: gebieden of jaren.",
+    "jaar": "De periode van alle punten, als die gebieden zijn.",
+    "gebied": "De code van het gebied van alle punten, als die jaren zijn.",
+}
+"""What chooses the points of two indicators (`indicators/pair_views.py`); an unknown value is ignored."""
+
 
 def document(answers: Answers, unknown: str, unknown_version: str) -> Json:
     """Write the description; `unknown` and `unknown_version` are the texts of the answers with status 404."""
@@ -53,10 +64,14 @@ def _paths(answers: Answers, unknown: str, unknown_version: str) -> Json:
     as_json = _query("vorm", {"type": "string", "const": "json"}, "Ook een browser krijgt dan JSON.")
     index = _json("Index") | _told(303, "Een browser wordt naar de uitleg gestuurd.", "text/html")
     everything = _answer("Een zip met cijfers, definities, lijsten en versies.", "application/zip", {})
+    pair = [_query(name, CODE, told) for name, told in PAIR.items()]
     return {
         "/healthz": _get("health", "Is de site bereikbaar?", [], _text("ok", "text/plain")),
         "/api": _get("index", "Alle indicatoren met hun bestanden", [as_json], index),
         "/api/openapi.json": _get("openapi", "Deze beschrijving", [], _json("OpenAPI")),
+        "/api/verband.csv": _get(
+            "pair", "De punten van twee indicatoren", [*pair, version], _text("CSV", "text/csv") | no_version
+        ),
         "/api/alles.zip": _get("everything", "Alles in één zip", [version], everything | no_version),
         f"{file}.csv": _get("csv", "Cijfers als CSV", [*of_indicator, _form()], _text("CSV", "text/csv") | missing),
         f"{file}.json": _get("json", "Cijfers met beschrijving", of_indicator, _json("Figures") | missing),

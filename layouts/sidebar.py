@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -101,8 +102,11 @@ def _download(shown: View, kind: str) -> str:
 
 
 def _related(shown: View) -> list[Component]:
+    search = f"?{urlencode({'x': shown.shown.slug})}"
+    compare = dcc.Link("Vergelijk met een andere indicator", href=addresses.pair(search))
     lists = (("Verwant", shown.related), ("Niet te vergelijken met", shown.not_comparable))
-    return [_links(title, named) for title, named in lists if named]
+    boxes = [_links(title, named) for title, named in lists if named]
+    return [*boxes, pieces.box("Vergelijk", [html.Ul([html.Li(compare)])])]
 
 
 def _links(title: str, named: Sequence[tuple[str, str]]) -> Component:

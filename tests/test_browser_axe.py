@@ -34,6 +34,7 @@ PAGES = {
     address(PROGRAMMES): title(PROGRAMMES),
     "/kwaliteit": "Kwaliteit van de cijfers",
     "/nieuw": "Wat is er nieuw?",
+    "/verband": "Twee indicatoren vergelijken",
     "/over": "Over deze site",
 }
 

@@ -68,7 +68,8 @@
   function leave(area) {
     places.delete(area);
     told(area).textContent = "";
-    if (drawing(area)) window.Plotly.Fx.unhover(drawing(area));
+    var graph = drawing(area);
+    if (graph && graph._fullLayout) window.Plotly.Fx.unhover(graph);  // Dash empties a drawing before it goes
   }
 
   function walk(area, key) {
