@@ -35,7 +35,7 @@ PAIR = {
     "jaar": "De periode van alle punten, als die gebieden zijn.",
     "gebied": "De code van het gebied van alle punten, als die jaren zijn.",
 }
-"""What chooses the points of two indicators (`indicators/pair_views.py`); an unknown value is ignored."""
+"""What chooses the points of two indicators (`indicators/pair_view.py`); an unknown value is ignored."""
 
 
 def document(answers: Answers, unknown: str, unknown_version: str) -> Json:
