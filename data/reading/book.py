@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 
 from data.reading.limits import Limits
 from data.reading.process import parse
-from data.reading.refusals import refusal
+from data.reading.refusals import megabytes, refusal
 from data.reading.sheets import Note, Sheet
 
 __all__ = ["Book", "Note", "Sheet", "read"]
 
 NAME_CHARACTERS = 120
+EXTENSIONS = {"xlsx": {".xlsx", ".xlsm", ".xltx"}, "csv": {".csv", ".txt", ".tsv", ".zip"}}
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,8 @@ def read(path: Path, name: str, limits: Limits, *, encoding: str = "", separator
     if size > largest:
         raise refusal("B2", shown, found=megabytes(size), most=megabytes(largest))
     request = {"path": str(path.resolve()), "name": shown, "encoding": encoding, "separator": separator}
-    parsed = parse(request, limits)
-    return Book(name=shown, sha256=_sha256(path), **parsed)
+    book = Book(name=shown, sha256=_sha256(path), **parse(request, limits))
+    return replace(book, notes=(*_unfit(book), *book.notes))
 
 
 def shown_name(name: str) -> str:
@@ -71,9 +73,12 @@ def shown_name(name: str) -> str:
     return plain.strip()[:NAME_CHARACTERS] or "bestand"
 
 
-def megabytes(size: int) -> str:
-    """Write a size in MB, with one decimal where it is small."""
-    return f"{size / 1024**2:.{0 if size >= 10 * 1024**2 else 1}f} MB".replace(".", ",")
+def _unfit(book: Book) -> Iterator[Note]:
+    """Tell when the extension of the name belongs to another kind of file; the content decides."""
+    extension = PurePath(book.name).suffix.lower()
+    if extension and extension not in EXTENSIONS[book.kind]:
+        kind = "een Excel-werkmap" if book.kind == "xlsx" else "tekst met scheidingstekens (csv)"
+        yield Note("name", f"De naam eindigt op {extension}, maar het bestand is {kind}. We lezen het zo.")
 
 
 def _sha256(path: Path) -> str:

@@ -40,4 +40,5 @@ def confine(limits: Limits) -> None:
         (resource.RLIMIT_NOFILE, OPEN_FILES),
     ):
         with suppress(ValueError, OSError):
-            resource.setrlimit(kind, (most, most))
+            # at the soft limit of processor time comes SIGXCPU, which tells the parent why; at the hard one SIGKILL
+            resource.setrlimit(kind, (most, most + (kind == resource.RLIMIT_CPU)))

@@ -10,12 +10,12 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import IO
 
 from data.reading.encodings import encoding_of, garbled_word
 from data.reading.frames import Sender
 from data.reading.limits import Limits
-from data.reading.refusals import refusal
+from data.reading.refusals import number, refusal
 from data.reading.separators import separator_of
 from data.reading.shape import Shape
 
@@ -29,7 +29,7 @@ END = "\x00end"
 class Delimited:
     """One text file on its way to rows."""
 
-    def __init__(self, opened: Callable[[], BinaryIO], name: str, limits: Limits) -> None:
+    def __init__(self, opened: Callable[[], IO[bytes]], name: str, limits: Limits) -> None:
         """Read what `opened` gives anew each time; it is read twice, once to find the encoding."""
         self._opened, self._name, self._limits = opened, name, limits
         self._garbled = ""
@@ -93,7 +93,7 @@ class Delimited:
             else:
                 raise refusal("B18", self._name, row=row)
         except csv.Error:
-            raise refusal("B13", self._name, most=str(self._limits.cell_characters), row=row + 1) from None
+            raise refusal("B13", self._name, most=number(self._limits.cell_characters), row=row + 1) from None
         for message, place in shape.ragged():
             sender.message("note", {"code": "ragged", "message": message, "row": place})
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import BinaryIO
+from typing import IO
 
 BLOCK = 1024 * 1024
 
@@ -18,7 +18,7 @@ MOJIBAKE = re.compile("Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”
 """UTF-8 read as Windows-1252 (“Ã«” for ë), the sign for a lost character, and the letters of MS-DOS (“Belgi‰”)."""
 
 
-def encoding_of(file: BinaryIO) -> str:
+def encoding_of(file: IO[bytes]) -> str:
     """Find the encoding of a whole text; "" when no encoding fits. Reads the file to its end."""
     first = file.read(BLOCK)
     for mark, encoding in MARKS:

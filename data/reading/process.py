@@ -18,7 +18,7 @@ import orjson
 
 from data.reading.frames import received
 from data.reading.limits import Limits
-from data.reading.refusals import Refused, refusal
+from data.reading.refusals import Refused, number, refusal
 from data.reading.sheets import Note, Sheet, SheetMaker
 
 CHILD = Path(__file__).parent / "child.py"
@@ -56,13 +56,13 @@ def _gather(messages: Iterator[tuple[str, Any]], name: str, limits: Limits) -> d
             makers.append(SheetMaker(**content))
         elif kind == "rows":
             if makers[-1].add(**content) > limits.distinct_texts:
-                raise refusal("B12", name, found="verschillende celteksten", most=str(limits.distinct_texts))
+                raise refusal("B12", name, found="verschillende celteksten", most=number(limits.distinct_texts))
         elif kind == "note":
             notes.append(Note(**content))
         elif kind == "refused":
             raise Refused(**content)
         else:
-            sheets = tuple([one.sheet() for one in makers])
+            sheets: tuple[Sheet, ...] = tuple([one.sheet() for one in makers])
             return {"sheets": _not_empty(sheets, name), "notes": tuple(notes), **content}
     return None
 

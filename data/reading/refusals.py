@@ -76,3 +76,13 @@ def refusal(
 def _place(sheet: str, row: int) -> str:
     parts = [f"blad “{sheet}”" if sheet else "", f"rij {row}" if row else ""]
     return ", ".join(part for part in parts if part)
+
+
+def number(value: int) -> str:
+    """Write a count as people do here: 200.000."""
+    return f"{value:,}".replace(",", ".")
+
+
+def megabytes(size: int) -> str:
+    """Write a size in MB, with one decimal where it is small."""
+    return f"{size / 1024**2:.{0 if size >= 10 * 1024**2 else 1}f} MB".replace(".", ",")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from data.reading.limits import Limits
-from data.reading.refusals import refusal
+from data.reading.refusals import number, refusal
 
 MOST_NOTES = 20
 
@@ -47,4 +47,4 @@ class Shape:
             yield f"Rij {row} heeft {length} cellen, de meeste rijen hebben er {usual}.{more}", row
 
     def _too_many(self, found: str, most: int) -> Exception:
-        return refusal("B12", self._name, found=found, most=f"{most:,}".replace(",", "."))
+        return refusal("B12", self._name, found=found, most=number(most))
