@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data.engines import sqlite_url
 from data.errors import DataError
+from data.reading.limits import Limits, read_limits
 
 RUNTIME_FOLDER = Path(__file__).parent.parent / "var"
 
@@ -21,12 +22,13 @@ class Settings:
     port: int
     contact_email: str
     url_prefix: str
+    limits: Limits
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Read the settings; without DATABASE_URL the figures are kept in `var/integratie.sqlite`.
 
-    Raises: DataError for a PORT that is not a port number, or when `var/` cannot be made.
+    Raises: DataError for a PORT that is not a port number, a limit that is not a number, or when `var/` cannot be made.
     """
     port = environment.get("PORT") or "8050"
     if not port.isdecimal() or not 0 < int(port) < 65536:
@@ -37,6 +39,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         port=int(port),
         contact_email=environment.get("CONTACT_EMAIL") or "",
         url_prefix=_prefix(environment.get("URL_PREFIX") or ""),
+        limits=read_limits(environment),
     )
 
 

@@ -1,14 +1,16 @@
 """Damaged copies of good files, the same for the same seed: bits turned over, pieces cut, doubled or swapped.
 
-From a shell, for as many as you like: `python tests/mutants.py 10000`.
+From a shell, for as many as you like: `python tests/mutants.py 10000 1 outside` (how many, the seed, and whether
+each is read in a child of its own or inside this process).
 """
 
+import io
+import json
 import random
 import sys
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
@@ -16,6 +18,8 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 from workbooks import inline, parts, sheet, workbook, zipped  # noqa: E402
 
 from data.reading.book import read  # noqa: E402
+from data.reading.content import send  # noqa: E402
+from data.reading.frames import Sender  # noqa: E402
 from data.reading.limits import Limits  # noqa: E402
 from data.reading.refusals import Refused  # noqa: E402
 
@@ -58,20 +62,31 @@ def damage(content: bytearray, chance: random.Random) -> None:
         content[place] ^= 1 << chance.randrange(8)
 
 
-def outcomes(count: int, seed: int, folder: Path) -> Counter[str]:
+def outcomes(count: int, seed: int, folder: Path, reader: Callable[[Path], str]) -> Counter[str]:
     """Read them all: how many were read, and how many refused for each reason."""
     counted: Counter[str] = Counter()
     path = folder / "mutant"
     for content in mutants(count, seed):
         path.write_bytes(content)
         try:
-            counted[read(path, "mutant", Limits()).kind] += 1
+            counted[reader(path)] += 1
         except Refused as refused:
             counted[refused.code] += 1
     return counted
 
 
+def outside(path: Path) -> str:
+    """Read as the program does, in a child for each file."""
+    return read(path, "mutant", Limits()).kind
+
+
+def inside(path: Path) -> str:
+    """Do the work of the child in this process: fast, but what kills a child kills this process."""
+    send(Sender(io.BytesIO()), Limits(), str(path), "mutant", "", "")
+    return "read"
+
+
 if __name__ == "__main__":
-    began = time.monotonic()
     with tempfile.TemporaryDirectory() as made:
-        print(outcomes(int(sys.argv[1]), 1, Path(made)), f"{time.monotonic() - began:.0f} s")  # noqa: T201
+        chosen = {"inside": inside, "outside": outside}[sys.argv[3]]
+        print(json.dumps(outcomes(int(sys.argv[1]), int(sys.argv[2]), Path(made), chosen)))  # noqa: T201

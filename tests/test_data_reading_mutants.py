@@ -1,14 +1,24 @@
 """Damaged files: read or refused, never anything else."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
-from mutants import outcomes
+import mutants
 
 
-def test_a_damaged_file_is_read_or_refused(tmp_path: Path) -> None:
-    counted = outcomes(300, 20261125, tmp_path)
+def test_300_damaged_files_are_read_or_refused_without_any_other_error() -> None:
+    command = [sys.executable, mutants.__file__, "300", "20261125", "inside"]
 
-    assert counted.total() == 300
-    assert counted["csv"] > 20
-    assert counted["B9"] > 20
-    assert counted["B14"] == 0
+    counted = json.loads(subprocess.run(command, capture_output=True, check=True, timeout=120).stdout)
+
+    assert sum(counted.values()) == 300
+    assert min(counted["read"], counted["B9"], counted["B16"]) > 10
+
+
+def test_damaged_files_are_read_or_refused_in_children_of_their_own(tmp_path: Path) -> None:
+    counted = mutants.outcomes(20, 1, tmp_path, mutants.outside)
+
+    assert counted.total() == 20
+    assert counted["B14"] == counted["B15"] == 0

@@ -47,3 +47,15 @@ def test_a_folder_that_cannot_be_made_is_told(runtime_folder: Path) -> None:
 
     with pytest.raises(DataError, match="maken lukt niet .* kies met DATABASE_URL een andere plaats"):
         read_settings({})
+
+
+def test_a_limit_of_uploads_can_be_set_and_the_others_stay() -> None:
+    limits = read_settings({"UPLOAD_ROWS": "5000", "UPLOAD_WALL_SECONDS": ""}).limits
+
+    assert (limits.rows, limits.wall_seconds, limits.columns) == (5000, 30, 500)
+
+
+@pytest.mark.parametrize("limit", ["x", "0", "-1", "1e6", "²"])
+def test_a_limit_that_is_none_is_told(limit: str) -> None:
+    with pytest.raises(DataError, match=f"UPLOAD_ROWS is “{limit}”. Verwacht: een geheel getal groter dan nul."):
+        read_settings({"UPLOAD_ROWS": limit})

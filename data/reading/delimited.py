@@ -55,7 +55,7 @@ class Delimited:
             lines = io.TextIOWrapper(file, encoding, newline="")
             sample = self._sample(lines)
             stated = STATED.match(sample[0]) if sample else None
-            separator = separator or (stated[1] if stated else separator_of("".join(sample)))
+            separator = separator or (stated[1] if stated else separator_of("".join(sample)[:SAMPLE]))
             if stated:
                 sample[0] = "\n"
                 sender_note = f"De eerste regel zegt dat “{stated[1]}” de cellen scheidt."
@@ -66,7 +66,7 @@ class Delimited:
 
     def _sample(self, lines: io.TextIOWrapper) -> list[str]:
         sample = lines.readlines(SAMPLE)
-        if CONTROL.search("".join(sample)):
+        if CONTROL.search("".join(sample)[:SAMPLE]):
             raise refusal("B16", self._name)
         return sample
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from data.errors import DataError
 
 MB = 1024 * 1024
 
@@ -37,3 +40,18 @@ class Limits:
     memory_bytes: int = 1024 * MB
     cpu_seconds: int = 20
     wall_seconds: int = 30
+
+
+def read_limits(environment: Mapping[str, str]) -> Limits:
+    """Read the limits that an environment sets: UPLOAD_ROWS for `rows`, and so on; the others keep their default.
+
+    Raises: DataError, for what is not a whole number above zero.
+    """
+    names = {one.name: f"UPLOAD_{one.name.upper()}" for one in fields(Limits)}
+    return Limits(**{field: _whole(name, text) for field, name in names.items() if (text := environment.get(name))})
+
+
+def _whole(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text)):
+        raise DataError(f"{name} is “{text}”. Verwacht: een geheel getal groter dan nul. Verbeter de instelling.")
+    return int(text)

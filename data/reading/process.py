@@ -28,6 +28,9 @@ IS_POSIX = os.name == "posix"
 TALK = 3
 """The messages of a file may have this many times the bytes of the largest text: quotes and commas come with it."""
 
+UNTRUE = (ValueError, TypeError, LookupError)
+"""What comes of messages that our own child would not send: a hostile file may have taken it over."""
+
 
 def parse(request: dict[str, str], limits: Limits) -> dict[str, Any]:
     """Have a file read by a child process; give the fields of a Book that come from its content.
@@ -41,7 +44,10 @@ def parse(request: dict[str, str], limits: Limits) -> dict[str, Any]:
         with suppress(OSError):  # it may already be dead
             process.stdin.write(orjson.dumps({**request, "limits": asdict(limits)}))
             process.stdin.close()
-        fields = _gather(received(process.stdout, TALK * limits.text_bytes), name, limits)
+        try:
+            fields = _gather(received(process.stdout, TALK * limits.text_bytes), name, limits)
+        except UNTRUE:
+            fields = None
         if fields is None:
             raise _death(process, monotonic() - started, name, limits)
     return fields

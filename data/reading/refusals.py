@@ -15,6 +15,9 @@ AGAIN = (
     "Open het in Excel, bewaar het opnieuw als .xlsx en probeer opnieuw. Is het onderweg beschadigd? Vraag het opnieuw."
 )
 
+NEARER = "Ga in Excel met Ctrl+End naar de laatste cel, verwijder de overbodige rijen en kolommen, en bewaar opnieuw."
+RETRY = "Bewaar het opnieuw als .xlsx en probeer opnieuw, of splits het bestand."
+
 SENTENCES: dict[str, tuple[str, str]] = {
     "B1": ("Dit bestandstype kunnen we niet lezen. “{name}” is {found}.", ACCEPTED),
     "B2": ("“{name}” is te groot ({found}). Het maximum is {most}.", SMALLER),
@@ -27,13 +30,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "B6": ("“{name}” is {found}. Die vorm lezen we niet.", AS_XLSX),
     "B7": ("“{name}” bevat {found}. Zulke bestanden openen we niet.", ONLY_FIGURES),
     "B8": ("“{name}” wordt bij het uitpakken te groot: meer dan {most}.", SMALLER),
-    "B9": ("“{name}” is geen gaaf zipbestand of geen gave werkmap: {found}.", AGAIN),
+    "B9": ("“{name}” kunnen we niet betrouwbaar lezen: {found}.", AGAIN),
     "B10": ("“{name}” bevat {found}. Dat hoort niet in een werkmap met cijfers.", ONLY_FIGURES),
-    "B11": ("In “{name}” staat een cel te ver: {found}. Het maximum is {most}.", SMALLER),
+    "B11": ("In “{name}” staat een cel te ver: {found}. Het maximum is {most}.", NEARER),
     "B12": ("“{name}” heeft te veel {found}. Het maximum is {most}.", SMALLER),
     "B13": ("In “{name}” staat een cel met meer dan {most} tekens.", "Kort die cel in, of verwijder haar."),
     "B14": ("“{name}” lezen duurt te lang (meer dan {most} seconden).", SMALLER),
-    "B15": ("“{name}” lezen lukt niet: het vraagt te veel geheugen of het bestand is beschadigd.", SMALLER),
+    "B15": ("“{name}” lezen lukt niet: het vraagt te veel geheugen of het is beschadigd.", RETRY),
     "B16": (
         "“{name}” is geen tekst: er staan tekens in die in een tekstbestand niet voorkomen.",
         "Bewaar het opnieuw als .xlsx, of als “CSV UTF-8”.",

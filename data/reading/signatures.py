@@ -15,7 +15,7 @@ SIGNATURES = (
     (rb"%PDF", "een pdf"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|RIFF", "een afbeelding of geluid"),
     (rb"MZ.{0,62}\0|\x7fELF|#!/|\xca\xfe\xba\xbe", "een programma"),
-    (rb"\x1f\x8b|\xfd7zXZ|BZh\d|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd", "een ingepakt bestand dat geen zip is"),
+    (rb"\x1f\x8b|\xfd7zXZ|BZh\d|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd", "ingepakt, maar geen zip: pak het eerst uit"),
     (rb"PK\x05\x06|PK\x07\x08", "een lege of gesplitste zip"),
     (rb"\{\\rtf", "een tekstdocument (rtf)"),
     (rb"SQLite format 3", "een databank"),
