@@ -28,7 +28,7 @@ class Shape:
         length = len(cells)
         self._cells += length
         self._lengths[length] += 1
-        if length not in self._first:
+        if self._lengths[length] == 1:
             self._first[length] = row
         if row > self._limits.text_rows:
             raise self._too_many("rijen", self._limits.text_rows)

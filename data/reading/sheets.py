@@ -56,11 +56,12 @@ class SheetMaker:
         self._kinds: list[str] = []
         self._known: dict[str, str] = {}
 
-    def add(self, texts: list[list[str]], kinds: list[str]) -> int:
-        """Add rows, each without its empty cells at the end; give how many different texts the sheet has by now."""
+    def add(self, texts: list[str], width: int, kinds: list[str]) -> int:
+        """Add rows of this width, one text after another; give how many different texts the sheet has by now."""
         known = self._known.setdefault
-        self._rows += [tuple([known(text, text) for text in row]) for row in texts]
-        self._kinds += [known(row, row) for row in kinds]
+        once = map(known, texts, texts)
+        self._rows += zip(*[once] * width, strict=True) if width else [()] * len(kinds)
+        self._kinds += map(known, kinds, kinds)
         return len(self._known)
 
     def sheet(self) -> Sheet:
