@@ -15,7 +15,7 @@ from dash import Dash
 from flask import Flask
 from flask.testing import FlaskClient
 from hostile import hostile_url
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from programs import free_port, start_program, wait_for
 from werkzeug.serving import make_server
 
@@ -159,15 +159,28 @@ def complaints() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One reader's browser for all pages: it keeps the scripts, so that a page asks and compiles them once.
+
+    A test that needs a browser of another kind makes a context of its own from `browser`.
+    """
+    with browser.new_context(locale="nl-BE", viewport={"width": 1440, "height": 900}) as shared:
+        yield shared
+
+
 @pytest.fixture
-def page(browser: Browser, complaints: list[str]) -> Iterator[Page]:
+def page(context: BrowserContext, complaints: list[str]) -> Iterator[Page]:
     """A fresh page that fails its test on a request to another host and on an error in the console."""
-    context = browser.new_context(locale="nl-BE", viewport={"width": 1440, "height": 900})
-    context.on("request", lambda request: _note_foreign_request(request.url, complaints))
-    context.on("console", lambda message: _note_console_error(message.type, message.text, complaints))
-    context.on("weberror", lambda error: complaints.append(f"script error: {error.error}"))
-    yield context.new_page()
-    context.close()
+    fresh = context.new_page()
+    fresh.on("request", lambda request: _note_foreign_request(request.url, complaints))
+    fresh.on("console", lambda message: _note_console_error(message.type, message.text, complaints))
+    fresh.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
+    yield fresh
+    for opened in context.pages:
+        opened.close()
+    context.clear_cookies()
+    context.clear_permissions()
     assert complaints == []
 
 
