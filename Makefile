@@ -19,7 +19,7 @@ run: $(RUNTIME)
 	$(BIN)/python app.py
 
 test: $(DEVELOPMENT) browser
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(DEVELOPMENT)
 	$(BIN)/ruff check
