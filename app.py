@@ -24,7 +24,7 @@ from data.settings import Settings, read_settings
 from data.shipped import load_shipped
 from data.store import Store
 from indicators.answers import Answers
-from layouts import addresses, api, errors, feed, guard, headers, static_suites
+from layouts import addresses, api, errors, feed, guard, headers, static_suites, transfer
 from layouts.document import Site
 from layouts.frame import MESSAGE, NAME, frame
 from layouts.pages import ROUTING, is_page, register_pages, title_of
@@ -52,6 +52,7 @@ def create_app(store: Store, catalogue: Catalogue, settings: Settings) -> Dash:
     )
     app.title_of = partial(title_of, answers)
     addresses.install(app.server, settings.url_prefix, settings.contact_email)
+    transfer.install(app)
     register_pages(app, answers)
     with app.server.app_context():
         content = frame(page_container, answers.domains(), settings.contact_email)

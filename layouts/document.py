@@ -22,6 +22,7 @@ TEMPLATE = """<!DOCTYPE html>
     <title>{%title%}</title>
     <link rel="canonical" href="{%canonical%}">
     <link rel="icon" type="image/svg+xml" href="{%icon%}">
+    {%preload%}
     {%css%}
     <noscript><style>#react-entry-point { display: none; }</style></noscript>
   </head>
@@ -41,6 +42,18 @@ TEMPLATE = """<!DOCTYPE html>
 </html>"""
 
 
+PRELOAD = '<link rel="preload" as="script" href="{}" fetchpriority="low">'
+DRAWS = ("dash/dcc/async-graph.js", "plotly/package_data/plotly.min.js")
+"""What the browser asks only when it meets a chart, a second after the document at 10 Mbit/s."""
+
+
+def preload(path: str, view: str) -> str:
+    """Let the browser ask at once for what draws a chart, on a page that will most likely have one."""
+    if not path.startswith("/indicator/") or view == "tabel":
+        return ""
+    return "".join(PRELOAD.format(escape(addresses.link(f"/_dash-component-suites/{one}"))) for one in DRAWS)
+
+
 class Site(Dash):
     """Dash with a document of our own: Dash itself writes no language, no title of the page, and "Loading..."."""
 
@@ -52,7 +65,7 @@ class Site(Dash):
 
         A page for a frame elsewhere names the page on the site itself, and says its place to the styles.
         """
-        path = self.strip_relative_path(request.path)
+        path = self.strip_relative_path(request.path) or ""
         texts = {
             "title": self.title_of(f"/{path}"),
             "canonical": addresses.absolute(addresses.link(quote(f"/{path}".removeprefix(addresses.EMBEDDED)))),
@@ -61,4 +74,5 @@ class Site(Dash):
             "api": addresses.link(f"{addresses.API}?vorm=json"),
         }
         written = parts | {name: escape(text) for name, text in texts.items()} | {"app_entry": ENTRY}
+        written["preload"] = preload(f"/{path}".removeprefix(addresses.EMBEDDED), request.args.get("weergave", ""))
         return re.sub(r"{%(\w+)%}", lambda mark: written[mark[1]], TEMPLATE)

@@ -87,7 +87,9 @@ def install(app: Dash, plotly_bundle: Path) -> None:
         path = Path(safe_join(app.config.assets_folder, filename) or "")
         if not path.is_file():
             abort(404)
-        return asset_file(path, path.stat().st_mtime_ns).response(FOR_AN_HOUR)
+        status = path.stat()
+        has_fingerprint = request.args.get("m") == str(status.st_mtime)  # as Dash writes it in the documents
+        return asset_file(path, status.st_mtime_ns).response(FOR_EVER if has_fingerprint else FOR_AN_HOUR)
 
     prefix = app.config.routes_pathname_prefix
     blueprint = prefix.replace("/", "_").replace(".", "_") + "dash_assets"

@@ -39,3 +39,13 @@ def wait_for(program: subprocess.Popen[str], address: str, log: Path) -> None:
             assert program.poll() is None, log.read_text()
             time.sleep(0.1)
     raise TimeoutError(log.read_text())
+
+
+def wait_for_words(program: subprocess.Popen[str], log: Path, words: str) -> None:
+    """Wait until a program has said something, without asking it anything."""
+    for _ in range(PATIENCE_S * 10):
+        if words in log.read_text():
+            return
+        assert program.poll() is None, log.read_text()
+        time.sleep(0.1)
+    raise TimeoutError(log.read_text())

@@ -8,13 +8,15 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 from made import REPOSITORY
-from programs import free_port, start_program, wait_for
+from programs import free_port, start_program, wait_for, wait_for_words
 
 from app import open_store
 from data.catalogue import read_catalogue
@@ -201,6 +203,27 @@ def test_a_good_start_says_where_and_stops_when_asked(tmp_path: Path) -> None:
     assert program.wait(timeout=10) == 0
     assert f"Integratie in cijfers staat op http://127.0.0.1:{port}/" in log.read_text()
     assert "Traceback" not in log.read_text()
+
+
+def test_twenty_first_readers_at_once_all_get_their_page(database: Path, tmp_path: Path) -> None:
+    """Dash sets itself up at its first request, and fails whoever asks meanwhile; so no reader may come first."""
+    port, log = free_port(), tmp_path / "log"
+    program = start_program(log, DATABASE_URL=sqlite_url(database), PORT=str(port))
+    wait_for_words(program, log, "staat op")
+    paths = ["/", "/indicator/werkzaamheidsgraad", "/_dash-layout", "/_dash-dependencies", "/kwaliteit"] * 4
+
+    with ThreadPoolExecutor(len(paths)) as readers:
+        statuses = list(readers.map(lambda path: _status(f"http://127.0.0.1:{port}{path}"), paths))
+    program.send_signal(signal.SIGINT)
+    program.wait(timeout=10)
+
+    assert statuses == [200] * 20
+
+
+def _status(address: str) -> int:
+    with suppress(HTTPError), urlopen(address) as answer:
+        return int(answer.status)
+    return 0
 
 
 def test_a_second_start_publishes_nothing_again(database: Path, tmp_path: Path) -> None:
