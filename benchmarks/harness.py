@@ -23,7 +23,8 @@ class Question:
     """Work that a reader or operator waits for, and the floor under it.
 
     `fresh` makes what each run starts with, outside of the time: an empty file, a store that has nothing cached.
-    `most` is the ratio that was promised; None where nothing was.
+    `most` is the ratio that was promised, `limit` the work itself in its unit; None where nothing was. In another unit
+    than ms, work and floor are not timed: they give the number themselves, once.
     """
 
     name: str
@@ -32,11 +33,13 @@ class Question:
     floor: Callable[[Any], object]
     fresh: Callable[[], object] = lambda: None
     most: float | None = None
+    limit: float | None = None
+    unit: str = "ms"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """Median times in seconds."""
+    """Median times in seconds, or numbers in thousands of the unit."""
 
     question: Question
     floor: float
@@ -49,14 +52,20 @@ class Outcome:
 
     @property
     def verdict(self) -> str:
-        """Say whether the ratio is as promised; nothing where nothing was promised."""
-        if self.question.most is None:
-            return ""
-        return f"at most {self.question.most:g}: {'yes' if self.ratio <= self.question.most else 'NO'}"
+        """Say whether ratio and work are as promised; nothing where nothing was promised."""
+        asked, unit = self.question, self.question.unit
+        promises = [(asked.most, self.ratio, ""), (asked.limit, self.work * 1000, f" {unit}")]
+        return ", ".join(
+            f"at most {most:g}{unit}: {'yes' if found <= most else 'NO'}"
+            for most, found, unit in promises
+            if most is not None
+        )
 
 
 def measure(question: Question, seconds: float = SECONDS) -> Outcome:
     """Run floor and work in turn, so that what disturbs the computer disturbs both, and take the medians."""
+    if question.unit != "ms":
+        return Outcome(question, _counted(question.floor, question), _counted(question.work, question))
     floors: list[float] = []
     works: list[float] = []
     for _ in range(WARM_UPS):
@@ -77,6 +86,10 @@ def _timed(run: Callable[[Any], object], question: Question) -> float:
     return time.perf_counter() - start
 
 
+def _counted(run: Callable[[Any], Any], question: Question) -> float:
+    return run(question.fresh()) / 1000
+
+
 def table(outcomes: Iterable[Outcome]) -> Iterator[str]:
     """Give the lines of the table: the question, both times in milliseconds, the ratio, the promise, the floor."""
     head = ("question", "ms", "floor ms", "ratio", "promised", "floor")
@@ -92,4 +105,6 @@ def table(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 def _row(outcome: Outcome) -> tuple[str, ...]:
     times = (f"{outcome.work * 1000:.2f}", f"{outcome.floor * 1000:.2f}", f"{outcome.ratio:.1f}")
-    return (outcome.question.name, *times, outcome.verdict, outcome.question.floor_name)
+    asked = outcome.question
+    name = asked.name if asked.unit == "ms" else f"{asked.name}, {asked.unit}"
+    return (name, *times, outcome.verdict, outcome.question.floor_name)

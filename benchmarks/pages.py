@@ -11,11 +11,12 @@ import csv
 import http.client
 import json
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from uuid import uuid4
 
 import orjson
@@ -45,9 +46,10 @@ def questions(folder: Path) -> Iterator[Question]:
     catalogue = _with_lines(read_catalogue())
     store = _filled(folder, catalogue)
     server = create_app(store, catalogue, read_settings({"DATABASE_URL": str(store.url)})).server
-    port = _serve(server)
-    bodies = {lines: _body(server, _id(lines)) for lines in PROMISED}
-    floor_port = _serve(_floor({lines: _answer(port, body) for lines, body in bodies.items()}))
+    port = serve(server)
+    listed = server.test_client().get("/_dash-dependencies").get_json()
+    bodies = {lines: body_of(listed, _id(lines)) for lines in PROMISED}
+    floor_port = serve(_floor({lines: _answer(port, body) for lines, body in bodies.items()}))
     for lines, body in bodies.items():
         floor = partial(_ask, floor_port, f"/{lines}", body)
         warm, cold = partial(_ask, port, "/_dash-update-component", body), partial(_ask_anew, port, body)
@@ -96,16 +98,16 @@ def _write(folder: Path, lines: int) -> Path:
     return path
 
 
-def _serve(application: Flask) -> int:
+def serve(application: Flask) -> int:
+    """Serve until the program ends, and give the port."""
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     server = make_server("127.0.0.1", 0, application, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     return int(server.server_port)
 
 
-def _body(server: Flask, slug: str) -> bytes:
-    """Write the request that the browser sends when a reader changes the view."""
-    listed = server.test_client().get("/_dash-dependencies").get_json()
+def body_of(listed: Iterable[Mapping[str, Any]], slug: str) -> bytes:
+    """Write the request that the browser sends when a reader changes the view; `listed` are the callbacks of Dash."""
     callback = next(one for one in listed if CALLBACK in one["output"])
     names = [name.rsplit(".", 1) for name in callback["output"][2:-2].split("...")]
     values = {"indicator-slug": slug, "indicator-weergave": "grafiek", "indicator-address": ""}

@@ -70,6 +70,13 @@ def test_a_promise_is_checked(most: float | None, verdict: str) -> None:
     assert Outcome(question(most), floor=1.0, work=2.0).verdict == verdict
 
 
+def test_a_limit_is_checked_in_the_unit_of_the_question() -> None:
+    heavy = Question("", "", lambda _: 61.0, lambda _: 10.0, limit=60, unit="MB")
+
+    assert measure(heavy).verdict == "at most 60 MB: NO"
+    assert measure(heavy).ratio == pytest.approx(6.1)
+
+
 def test_the_table_names_question_times_ratio_and_floor() -> None:
     assert list(table([Outcome(question(3.0), floor=0.001, work=0.0025)])) == [
         "question    ms  floor ms  ratio  promised        floor",
