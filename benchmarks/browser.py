@@ -18,6 +18,8 @@ from benchmarks.harness import Question
 from benchmarks.site import PAGE, site
 
 VIEWS = ("Kloof", "Grafiek")
+PLACES = ("/indicator/nieuwkomers", PAGE)
+"""Each with a chart, and in the menu of the other."""
 FLOOR = "Plotly.react, the same JSON"
 
 UNTIL = """() => new Promise(done => {
@@ -55,8 +57,7 @@ def questions(folder: Path) -> Iterator[Question]:
         go(page, address + PAGE)
         charts = _charts_of_views(page)
         yield Question("choice to redrawn chart", FLOOR, _in_turn(page, CHOOSE, VIEWS), _react(floor, charts), most=3.5)
-        others = _neighbours(page)
-        yield Question("page change", FLOOR, _in_turn(page, FOLLOW, others), _react(floor, charts), limit=250)
+        yield Question("page change", FLOOR, _in_turn(page, FOLLOW, PLACES), _react(floor, charts), limit=250)
 
 
 def _charts_of_views(page: Page) -> list[list[dict[str, Any]]]:
@@ -65,11 +66,6 @@ def _charts_of_views(page: Page) -> list[list[dict[str, Any]]]:
         page.evaluate(CHOOSE, view)
         charts.append(figures(page))
     return charts
-
-
-def _neighbours(page: Page) -> list[str]:
-    """Give two indicators with a chart that the menu names, the first another one than the page shows."""
-    return [f"{PAGE.rpartition('/')[0]}/nieuwkomers", PAGE]
 
 
 def _in_turn(page: Page, script: str, options: Any) -> Any:

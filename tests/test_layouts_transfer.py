@@ -25,7 +25,7 @@ def test_text_is_compressed_for_who_reads_that(client: FlaskClient, path: str) -
     assert (plain.content_encoding, small.content_encoding) == (None, "gzip")
     assert SIGNED.sub(b"", gzip.decompress(small.data)) == SIGNED.sub(b"", plain.data)
     assert int(small.headers["Content-Length"]) == len(small.data) < len(plain.data) / 2
-    assert plain.headers["Vary"] == small.headers["Vary"] == "Accept-Encoding"
+    assert all("Accept-Encoding" in one.headers["Vary"].split(", ") for one in (plain, small))
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/api/indicator/werkzaamheidsgraad.xlsx", "/api/alles.zip"])
