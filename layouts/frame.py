@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from indicators.overview import LISTED, DomainCard
 from layouts import addresses, search_form
 from layouts.attributes import aria
+from layouts.still import still
 
 NAME = "Integratie in cijfers"
 MESSAGE = "message"
@@ -22,11 +23,11 @@ def frame(content: Component, domains: Sequence[DomainCard], contact_email: str)
     return html.Div(
         [
             html.A("Ga naar de inhoud", href=f"#{MAIN}", className="skip-link"),
-            _header(domains),
+            still(_header(domains)),
             html.Div(id=MESSAGE, className="message", role="alert"),
             html.Div(className="failure width", role="alert"),
             html.Main(content, id=MAIN, tabIndex=-1),
-            _footer(contact_email),
+            still(_footer(contact_email)),
         ],
         className="site",
     )

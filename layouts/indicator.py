@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
-from dash import Dash, Input, Output, State, ctx, dcc, html
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -21,13 +22,17 @@ from layouts import addresses, not_found_404, pieces
 from layouts.attributes import aria
 from layouts.controls import classes_of, controls, fixed_of, options_of, picked_query, values_of
 from layouts.frame import breadcrumb, heading
-from layouts.ready import ready
+from layouts.ready import ready, written
 from layouts.sidebar import sidebar
+from layouts.still import still
 from layouts.table_tools import copy_table, files_of_tables
 from layouts.target_pieces import beside
 
 KEPT_WRITTEN = 64
 """Views whose content is kept as JSON; most are about 100 kB."""
+
+CONTENT = ("head", "body", "tables", "side")
+"""The parts of the page that are written as JSON."""
 
 
 class ids:
@@ -78,7 +83,7 @@ def layout(answers: Answers, /, indicator: str = "", **query: object) -> Compone
 
 def register_callbacks(app: Dash, answers: Answers) -> None:
     """Keep address, controls and content in step; the content of a view is written as JSON once."""
-    written = lru_cache(maxsize=KEPT_WRITTEN)(_written)
+    kept = lru_cache(maxsize=KEPT_WRITTEN)(_written)
 
     @app.callback(
         output={
@@ -105,21 +110,40 @@ def register_callbacks(app: Dash, answers: Answers) -> None:
         asked = parse_query(search)
         pinned = {VERSION: asked[VERSION]} if VERSION in asked else {}
         edition = answers.edition(pinned)
-        shown = edition.view_of(slug, picked_query(picked) | pinned)
-        by_address = ctx.triggered_id in (None, ids.ADDRESS)
-        if by_address:
-            told, shown = shown, edition.view_of(slug, asked)
-            if told.selection == shown.selection or _is_elsewhere(path, slug):
-                raise PreventUpdate
-        return {
-            "search": shown.selection.to_search(),
-            "picked": values_of(shown.selection),
-            "options": options_of(shown),
-            "classes": classes_of(shown),
-            "fixed": fixed_of(shown),
-            **written(shown, by_address),
-            "status": f"Weergave aangepast: {shown.shown.title}, {shown.in_words}.",
-        }
+        by_controls = edition.view_of(slug, picked_query(picked) | pinned)
+        by_address = edition.view_of(slug, asked)
+        if ctx.triggered_id not in (None, ids.ADDRESS):
+            before = _parts(by_address, kept(by_address, True)) | {"picked": picked}
+            return _answer(_changed(before, _parts(by_controls, kept(by_controls, False))))
+        if by_controls.selection == by_address.selection or _is_elsewhere(path, slug):
+            raise PreventUpdate
+        return _answer(_parts(by_address, kept(by_address, True)))
+
+
+def _parts(shown: View, content: Mapping[str, str]) -> dict[str, Any]:
+    """Give all that a view fills on the page, by the names of the outputs."""
+    return {
+        "search": shown.selection.to_search(),
+        "picked": values_of(shown.selection),
+        "options": options_of(shown),
+        "classes": classes_of(shown),
+        "fixed": fixed_of(shown),
+        **content,
+        "status": f"Weergave aangepast: {shown.shown.title}, {shown.in_words}.",
+    }
+
+
+def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what the page has already: for each part that it gets, the browser visits every component."""
+    return {
+        key: _changed(before[key], value) if isinstance(value, dict) else no_update if value == before[key] else value
+        for key, value in after.items()
+    }
+
+
+def _answer(parts: Mapping[str, Any]) -> dict[str, Any]:
+    """Let the content, which is JSON already, go into the answer as it is."""
+    return {key: ready(value) if key in CONTENT and value is not no_update else value for key, value in parts.items()}
 
 
 def _is_elsewhere(path: object, slug: str) -> bool:
@@ -127,13 +151,13 @@ def _is_elsewhere(path: object, slug: str) -> bool:
     return not isinstance(path, str) or path.rstrip("/").rpartition("/")[2] != slug
 
 
-def _written(shown: View, by_address: bool) -> dict[str, object]:
+def _written(shown: View, by_address: bool) -> dict[str, str]:
     """Write the content; only an address can hold what we do not know, a control at most what another unit does not."""
     return {
-        "head": ready(_head(shown, tells_unknown=by_address)),
-        "body": ready(_body(shown)),
-        "tables": ready(_tables(shown)),
-        "side": ready(sidebar(shown)),
+        "head": written(still(_head(shown, tells_unknown=by_address))),
+        "body": written(still(_body(shown))),
+        "tables": written(still(_tables(shown))),
+        "side": written(still(sidebar(shown))),
     }
 
 

@@ -41,6 +41,7 @@ from layouts import (
     terms,
 )
 from layouts.frame import NAME
+from layouts.still import live_ids, still
 
 NOT_FOUND = "Deze pagina bestaat niet"
 PATH = "path_of_page"
@@ -77,13 +78,15 @@ def register_pages(app: Dash, answers: Answers) -> None:
     """Register every page of the table with its title and callbacks."""
     for module, address, name in PAGES:
         variable = address.get("path_template", "").partition("<")[2].rstrip(">")
-        layout = partial(_layout, module.layout, answers, variable)
+        layout = partial(_layout, app, module.layout, answers, variable)
         title = partial(_title, answers, module, name)
         register_page(module.__name__, layout=layout, title=title, name=name, **address)
         module.register_callbacks(app, answers)
 
 
-def _layout(of_page: Callable[..., Component], answers: Answers, variable: str, /, **parts: object) -> Component:
+def _layout(
+    app: Dash, of_page: Callable[..., Component], answers: Answers, variable: str, /, **parts: object
+) -> Component:
     """Lay out a page, below a notice when its address is pinned to an older revision.
 
     Dash lets the query overrule the path ("/indicator/a?indicator=b"); here the path wins.
@@ -92,7 +95,8 @@ def _layout(of_page: Callable[..., Component], answers: Answers, variable: str, 
     if variable and isinstance(path, str):
         parts[variable] = path.rstrip("/").rpartition("/")[2]
     notice = pieces.pinned(answers.pinned_told(parts), path) if isinstance(path, str) else []
-    return html.Div([*notice, of_page(answers, **parts)]) if notice else of_page(answers, **parts)
+    page = of_page(answers, **parts)
+    return html.Div(still([*notice, page], live_ids(app)))
 
 
 def _title(answers: Answers, module: ModuleType, name: str, /, **path: str) -> str:

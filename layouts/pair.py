@@ -15,6 +15,7 @@ from indicators.selection import parse_query
 from layouts import addresses, pieces
 from layouts.frame import breadcrumb, heading
 from layouts.ready import ready
+from layouts.still import still
 
 TITLE = "Twee indicatoren vergelijken"
 LABELS = {
@@ -100,7 +101,7 @@ def _answer(shown: PairView, by_address: bool) -> dict[str, object]:
         "options": {key: _options(shown, key) for key in KEYS},
         "classes": {key: _class(shown, key) for key in KEYS},
         "fixed": _name(shown, "vast"),
-        "content": ready(_content(shown, tells_unknown=by_address)),
+        "content": ready(still(_content(shown, tells_unknown=by_address))),
         "status": f"Grafiek aangepast: {shown.x.title} en {shown.y.title}. {shown.in_words}",
     }
 

@@ -15,6 +15,7 @@ from indicators.selection import parse_query
 from layouts import addresses, plan_pieces
 from layouts.attributes import aria
 from layouts.frame import breadcrumb, heading
+from layouts.still import still
 
 VIEWS = {"domein": "Per beleidsdomein", "doelstelling": "Per doelstelling"}
 """Values of `?weergave=`; the first is the default, and then absent."""
@@ -68,7 +69,7 @@ def register_callbacks(app: Dash, answers: Answers) -> None:
         return {
             "search": "" if view == DEFAULT else f"?weergave={view}",
             "view": view,
-            "listed": _listed(answers.plan.overview, view),
+            "listed": still(_listed(answers.plan.overview, view)),
         }
 
 

@@ -10,6 +10,11 @@ import orjson
 from plotly.io.json import to_json_plotly
 
 
+def written(content: object) -> str:
+    """Write components, or a list of them, as JSON; equal components give equal texts."""
+    return str(to_json_plotly(content))
+
+
 def ready(content: object) -> orjson.Fragment:
-    """Write components, or a list of them, as JSON that goes into an answer unchanged."""
-    return orjson.Fragment(to_json_plotly(content))
+    """Make components, or what `written` made of them, into JSON that goes into an answer unchanged."""
+    return orjson.Fragment(content if isinstance(content, str) else written(content))

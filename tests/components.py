@@ -23,11 +23,16 @@ def content_of(client: FlaskClient, site: Dash, path: str, search: str = "") -> 
     return page_of(client, site, path, search)["_pages_content"]["children"]
 
 
+def children(component: Json) -> Json:
+    """What stands in a component; a `Still` holds its content under a name of its own."""
+    return component["props"].get("content" if component["type"] == "Still" else "children")
+
+
 def parts(content: Json) -> Iterator[dict[str, Json]]:
     """All components in JSON, from the outside in."""
     if isinstance(content, dict) and "props" in content:
         yield content
-        content = content["props"].get("children")
+        content = children(content)
     if isinstance(content, dict):
         yield from parts(content)
     elif isinstance(content, list):
@@ -46,7 +51,7 @@ def text_of(content: Json) -> str:
         return content
     if isinstance(content, list):
         return "".join(map(text_of, content))
-    return text_of(content["props"].get("children")) if isinstance(content, dict) and "props" in content else ""
+    return text_of(children(content)) if isinstance(content, dict) and "props" in content else ""
 
 
 def headings(content: Json, level: str = "H1") -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bodies import body_of, call, output_with
+from components import children
 from dash import Dash
 from flask.testing import FlaskClient
 
@@ -22,7 +23,7 @@ def nodes(content: Any) -> Iterator[Any]:
     elif content is not None:
         yield content
         if isinstance(content, dict):
-            yield from nodes(content["props"].get("children"))
+            yield from nodes(children(content))
 
 
 def text_of(content: Any) -> str:

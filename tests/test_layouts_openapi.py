@@ -76,13 +76,13 @@ def test_an_error_is_the_sentence_that_is_described(client: FlaskClient, documen
 def test_a_program_gets_the_list(client: FlaskClient, accept: dict[str, str]) -> None:
     answer = client.get("/api", headers=accept)
 
-    assert (answer.status_code, answer.mimetype, answer.headers["Vary"]) == (200, "application/json", "Accept")
+    assert (answer.status_code, answer.mimetype, "Accept" in answer.vary) == (200, "application/json", True)
 
 
 def test_a_browser_gets_the_page_that_explains_and_the_list_when_it_asks(client: FlaskClient) -> None:
     answer = client.get("/api", headers=BROWSER)
 
-    assert (answer.status_code, answer.headers["Location"], answer.headers["Vary"]) == (303, "/over/api", "Accept")
+    assert (answer.status_code, answer.headers["Location"], "Accept" in answer.vary) == (303, "/over/api", True)
     assert client.get("/api?vorm=json", headers=BROWSER).mimetype == "application/json"
 
 

@@ -215,7 +215,8 @@ def test_whatever_a_page_offers_can_be_chosen(client: FlaskClient, site: Dash, i
         for word in list(words)[:3]:
             picked = {f"indicator-{key}.value": [word] if key == "gebied" else word}
             answer = call(client, body_of(site, output, values | picked, (f"indicator-{key}.value",)))
-            search = answer.get_json()["response"]["indicator-address"]["search"]
+            changed = answer.get_json()["response"] if answer.data else {}  # what the page has, it does not get again
+            search = changed.get("indicator-address", {"search": ""})["search"]
             assert search == ("" if word == "grafiek" else f"?{key}={word}")
             assert content_of(client, site, f"/indicator/{values['indicator-slug.data']}", search)
 

@@ -49,7 +49,7 @@ def test_a_document_is_asked_anew(client: FlaskClient, path: str) -> None:
 
 
 def test_a_callback_answer_is_compressed(client: FlaskClient, site: Dash) -> None:
-    values = {"indicator-slug.data": "werkzaamheidsgraad", "indicator-weergave.value": "grafiek"}
+    values = {"indicator-slug.data": "werkzaamheidsgraad", "indicator-weergave.value": "tabel"}
     body = body_of(site, output_with(site, "indicator-content.children"), values, ("indicator-weergave.value",))
     client.environ_base["HTTP_ACCEPT_ENCODING"] = "gzip"
 

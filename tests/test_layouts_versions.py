@@ -50,7 +50,7 @@ def test_the_files_beside_a_page_are_of_its_version(site: Dash, client: FlaskCli
     content = page_at(site, client, NATIONALS, "?versie=1&jaar=2010")
     files = [one["props"]["href"] for one in of_type(content, "A") if "/api/" in one["props"]["href"]]
 
-    assert len(files) == 4
+    assert len(files) == 5
     assert all("versie=1" in one for one in files)
     assert all(client.head(one).status_code == 200 for one in files)
 
