@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data.areas import NO_AREAS, Areas, read_areas
 from data.codelists import read_codelists
 from data.files import read_text
 from data.model import Codelist, Dimension, Headline, Indicator, Sentence, SumRule
@@ -24,10 +25,11 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All indicators by id, and the codelists that they use."""
+    """All indicators by id, the codelists that they use, and the municipalities."""
 
     indicators: Mapping[str, Indicator]
     codelists: Mapping[str, Codelist]
+    areas: Areas = NO_AREAS
 
     def by_slug(self, slug: str) -> Indicator | None:
         """Find the indicator of an address; None where no indicator has this slug."""
@@ -45,16 +47,21 @@ class Catalogue:
 
 
 def read_catalogue(folder: Path = HERE) -> Catalogue:
-    """Read `codelists/` and `catalogue/` in the folder.
+    """Read `codelists/`, `areas/` (where it is) and `catalogue/` in the folder.
+
+    The codelist `ref_area` gets the codes of arrondissements and municipalities from `areas/`.
 
     Raises: CatalogueError, naming file and line, for the first mistake found.
     """
-    codelists = read_codelists(folder / "codelists")
+    areas = read_areas(folder / "areas") if (folder / "areas").is_dir() else NO_AREAS
+    codelists = dict(read_codelists(folder / "codelists"))
+    listed = codelists["ref_area"]
+    codelists["ref_area"] = Codelist(listed.id, {**listed.codes, **areas.codes})
     paths = sorted((folder / "catalogue").glob("*.toml"))
     indicators = {path.stem: read_indicator(path, codelists) for path in paths}
     for path in paths:
         _check_links(path, indicators)
-    return Catalogue(indicators, codelists)
+    return Catalogue(indicators, codelists, areas)
 
 
 def read_indicator(path: Path, codelists: Mapping[str, Codelist]) -> Indicator:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 TRANSFORMATION = "transformation"
 """Dimension of the numbers that the source prints *about* its figures (a gap, a change); absent = the figure itself."""
@@ -46,7 +47,11 @@ class Codelist:
 
     def position(self, code: str) -> int:
         """Give the place of a code in the order of the list; unknown codes come last."""
-        return list(self.codes).index(code) if code in self.codes else len(self.codes)
+        return self._positions.get(code, len(self.codes))
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {code: place for place, code in enumerate(self.codes)}
 
 
 @dataclass(frozen=True)
