@@ -44,6 +44,8 @@ def _files(store: Store, catalogue: Catalogue, revision: int) -> Iterator[tuple[
     yield "cijfers.csv", "".join(to_csv(all_rows(store, revision)))
     for indicator in catalogue.indicators.values():
         observations = store.observations(indicator.id, revision)
+        if not observations:
+            continue
         yield f"sdmx/{indicator.id}.csv", "".join(to_sdmx_csv(indicator, observations))
         yield f"excel/{indicator.slug}.xlsx", workbook(indicator, catalogue, observations, revisions)
     described = {one.id: asdict(one) for one in catalogue.indicators.values()}

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from data.dutch import listed
 from data.files import opened_csv
 from data.model import Code
 
@@ -145,9 +146,10 @@ class Areas:
 
     @cached_property
     def codes(self) -> dict[str, Code]:
-        """Give the codes for the codelist `ref_area`: arrondissements, then municipalities."""
+        """Give the codes for the codelist `ref_area`: arrondissements, then municipalities by name."""
         described = [*map(_arrondissement_code, self.arrondissements.values())]
-        described += [self._municipality_code(one) for one in self.municipalities.values()]
+        by_name = sorted(self.municipalities.values(), key=lambda one: (one.name, one.valid_to or NEWEST, one.code))
+        described += [self._municipality_code(one) for one in by_name]
         return {one.code: one for one in described}
 
     def _municipality_code(self, one: Municipality) -> Code:
@@ -168,7 +170,7 @@ class Areas:
         parts = [merger.old for merger in self.mergers if merger.new == one.code and merger.date == date]
         others = [self.municipalities[code].name for code in parts if code != one.code]
         verb = "zonder" if one.code in parts else "Ontstaan uit"
-        named = _listed(others)
+        named = listed(others)
         return f"Vóór {_day(date)} {verb} {named}." if one.code in parts else f"{verb} {named} op {_day(date)}."
 
 
@@ -179,10 +181,6 @@ def _arrondissement_code(one: Arrondissement) -> Code:
 
 def _day(date: str) -> str:
     return f"1 januari {date[:4]}"
-
-
-def _listed(names: list[str]) -> str:
-    return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def read_areas(folder: Path) -> Areas:

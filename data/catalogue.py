@@ -1,4 +1,4 @@
-"""Reads the catalogue: one TOML file an indicator under `data/catalogue/`, the file name is the id of the indicator.
+"""Reads the catalogue: one TOML file an indicator under `data/catalogue/` and its folders; the file name is its id.
 
 A file with an unknown or missing key, or with a code that no codelist has, refuses the start with file and line.
 """
@@ -57,7 +57,7 @@ def read_catalogue(folder: Path = HERE) -> Catalogue:
     codelists = dict(read_codelists(folder / "codelists"))
     listed = codelists["ref_area"]
     codelists["ref_area"] = Codelist(listed.id, {**listed.codes, **areas.codes})
-    paths = sorted((folder / "catalogue").glob("*.toml"))
+    paths = sorted((folder / "catalogue").rglob("*.toml"))
     indicators = {path.stem: read_indicator(path, codelists) for path in paths}
     for path in paths:
         _check_links(path, indicators)

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 
 from data.areas import GEOGRAPHIES, Areas, geography_of
 from data.catalogue import Catalogue
+from data.dutch import listed, number
 from data.model import Code, Observation
+from data.rates import rate, sum_of
 
 NO_COUNTS = "Niet herberekend voor {area}: voor {parts} zijn er geen teller en noemer, of is dit cijfer geen aantal."
 PART_MISSING = "Niet herberekend voor {area}: voor {parts} ontbreekt een cijfer."
@@ -112,8 +114,7 @@ class _Conversion:
         return self.catalogue.codelists["unit_measure"][self.members[0].unit_measure]
 
     def _named(self, codes: Sequence[str]) -> str:
-        names = [self.catalogue.areas.municipalities[code].name for code in codes]
-        return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        return listed([self.catalogue.areas.municipalities[code].name for code in codes])
 
     def _sum(self, parts: Sequence[Observation]) -> dict[str, object] | None:
         """Add counts; hidden parts give a range (ONS and PinC: a hidden part must not blank the sum)."""
@@ -134,15 +135,16 @@ class _Conversion:
         if not per or above is None or not below:
             return None
         decimals = self.catalogue.indicators[parts[0].indicator].decimals
-        sums = [" + ".join(map(dutch, each)) for each in ([p.numerator for p in parts], [p.denominator for p in parts])]
+        numerators = [one.numerator or 0 for one in parts]
+        denominators = [one.denominator or 0 for one in parts]
         return {
-            "obs_value": round(above / below * float(per), decimals),
+            "obs_value": rate(above, below, per, decimals),
             "numerator": above,
             "denominator": below,
             "sample_size": _total(parts, lambda one: one.sample_size),
             "lower": None,
             "upper": None,
-            "derivation": f"({sums[0]}) ÷ ({sums[1]}) × {dutch(float(per))}",
+            "derivation": sum_of(numerators, denominators, per),
         }
 
 
@@ -164,9 +166,4 @@ def _limits(one: Observation) -> tuple[float | None, float | None]:
 
 def _written(one: Observation) -> str:
     low, high = _limits(one)
-    return dutch(low) if low == high else f"{dutch(low)} tot {dutch(high)}"
-
-
-def dutch(number: float | None) -> str:
-    """Write a number for people, with points between thousands: 41090 → "41.090"."""
-    return f"{number or 0:,.10g}".translate(str.maketrans(",.", ".,"))
+    return number(low or 0) if low == high else f"{number(low or 0)} tot {number(high or 0)}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.catalogue import HERE, Catalogue
-from data.observations import figure_files, read_folder
+from data.observations import CONSTANTS, figure_files, read_folder
 from data.store import Store
 
 
@@ -55,6 +55,12 @@ SHIPPED = (
         "Inwoners met een vreemde nationaliteit op 1 januari, per gewest en leeftijd, 1992-2023 "
         "(de cijfers achter Figuur 1), en kinderen jonger dan 12 jaar, 2009-2015.",
     ),
+    Dataset(
+        "statbel_municipalities",
+        "Statbel",
+        "Inwoners met een vreemde nationaliteit op 1 januari, per gemeente van Vlaanderen en Brussel, naar geslacht en "
+        "leeftijd, 2009-2015, op de gemeenten van 2018.",
+    ),
 )
 """In the order in which they were published after each other; each becomes one revision at the first start."""
 
@@ -77,8 +83,8 @@ def load_shipped(
 
 
 def digest_of(folder: Path) -> str:
-    """Give the SHA-256 over the names and bytes of the files with figures in a folder."""
+    """Give the SHA-256 over the names and bytes of the files with figures in a folder, and of their constants."""
     digest = hashlib.sha256()
-    for path in figure_files(folder):
+    for path in (*figure_files(folder), *folder.glob(CONSTANTS)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

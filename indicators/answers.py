@@ -41,6 +41,7 @@ class Answers:
         self.terms = read_terms()
         self._edition = lru_cache(maxsize=KEPT_EDITIONS)(self._make_edition)
         self._news = lru_cache(maxsize=KEPT_NEWS)(lambda revision: news(store, catalogue, revision))
+        self._filled = lru_cache(maxsize=1)(lambda revision: frozenset(store.indicators(revision)))
         self._archive = lru_cache(maxsize=KEPT_ARCHIVES)(lambda revision: archive(store, catalogue, revision))
 
     @property
@@ -76,8 +77,8 @@ class Answers:
         )
 
     def domains(self) -> list[DomainCard]:
-        """Give the domains with their indicators."""
-        return domain_cards(self.catalogue)
+        """Give the domains with their indicators, those that have figures now apart from those that wait for them."""
+        return domain_cards(self.catalogue, self._filled(self.store.newest_revision()))
 
     def domain(self, slug: str) -> DomainCard | None:
         """Find a domain; None where there is none of this name."""

@@ -75,7 +75,7 @@ def _asked(edition: Edition, indicator: Indicator, query: Mapping[str, str]) -> 
     shown = sections(levels(observations) or statements(observations), view.shown, edition.catalogue)
     return view.shown, [
         one
-        for section in chosen_sections(shown, view.selection)
+        for section in chosen_sections(shown, view.selection, edition.catalogue)
         for series in section.series
         for one in series.observations
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.catalogue import Catalogue
@@ -13,6 +13,7 @@ from indicators import flags, words
 from indicators.figures import small
 from indicators.findings import Findings, headline
 from indicators.gap_rows import GapRow, axis_end, by_polarity, find_gap, gap_row
+from indicators.many_areas import large_areas
 from indicators.measures import Change, Gap, change, gap_number, gaps, since_break
 from indicators.panels.panel import LINE_NEEDS
 from indicators.series import Names, Section, Series, levels, sections, statements
@@ -50,12 +51,13 @@ class Tile:
 
 @dataclass(frozen=True)
 class DomainCard:
-    """One domain with its question and all its indicators (title and slug)."""
+    """One domain with its question and its indicators (title and slug): those with figures, and those that wait."""
 
     slug: str
     title: str
     question: str
     indicators: tuple[tuple[str, str], ...]
+    waiting: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,14 +74,17 @@ class Home:
     sources: tuple[str, ...]
 
 
-def domain_cards(catalogue: Catalogue) -> list[DomainCard]:
-    """Give the domains with their indicators, in the order of their codelist."""
-    return [_domain_card(code, catalogue) for code in catalogue.codelists["domain"].codes.values()]
+def domain_cards(catalogue: Catalogue, filled: Container[str]) -> list[DomainCard]:
+    """Give the domains with their indicators, in the order of their codelist; `filled` are those with figures."""
+    return [_domain_card(code, catalogue, filled) for code in catalogue.codelists["domain"].codes.values()]
 
 
-def _domain_card(code: Code, catalogue: Catalogue) -> DomainCard:
-    named = tuple((one.title, one.slug) for one in catalogue.in_domain(code.code))
-    return DomainCard(code.code, code.label, code.properties["question"], named)
+def _domain_card(code: Code, catalogue: Catalogue, filled: Container[str]) -> DomainCard:
+    members = catalogue.in_domain(code.code)
+    named, waiting = (
+        tuple((one.title, one.slug) for one in members if (one.id in filled) is wanted) for wanted in (True, False)
+    )
+    return DomainCard(code.code, code.label, code.properties["question"], named, waiting)
 
 
 class Overview:
@@ -124,7 +129,8 @@ class Overview:
 
     def _sections(self, indicator: Indicator) -> list[Section]:
         observations = self.snapshot.observations(indicator.id)
-        return sections(levels(observations) or statements(observations), indicator, self.catalogue)
+        made = sections(levels(observations) or statements(observations), indicator, self.catalogue)
+        return large_areas(made, self.catalogue)
 
     def _shown(self, indicator: Indicator) -> Series:
         """Give the headline series of an indicator that has figures."""

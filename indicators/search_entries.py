@@ -60,6 +60,7 @@ def entries(
 ) -> tuple[Entry, ...]:
     """List everything that can be found, in the order of the site."""
     found = [one for domain in catalogue.codelists["domain"].codes for one in catalogue.in_domain(domain)]
+    found.sort(key=lambda one: not snapshot.observations(one.id))  # those without figures come last
     return (
         *(_indicator(one, snapshot, catalogue) for one in found),
         *_domains(catalogue),
@@ -76,7 +77,7 @@ def _indicator(one: Indicator, snapshot: Snapshot, catalogue: Catalogue) -> Entr
         INDICATOR,
         one.slug,
         one.title,
-        f"{domain}: {one.question}",
+        f"{domain}: {one.question}" if snapshot.observations(one.id) else f"{domain}, nog geen cijfers: {one.question}",
         (
             (QUESTION, f"{one.question} {domain}"),
             (GROUP, " ".join(_groups(one, snapshot, catalogue))),

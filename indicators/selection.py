@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from data.model import Indicator
 from indicators import words
+from indicators.many_areas import MOST_CHOSEN, are_many
 from indicators.series import Cut, Names, Section
 
 VIEWS = {"grafiek": "Grafiek", "kloof": "Kloof", "tabel": "Tabel"}
@@ -99,6 +100,8 @@ def _value(key: str, value: str, choices: Choices) -> str | tuple[str, ...] | No
         return value if value in single[key] else None
     if key in several:
         members = set(value.split(SEPARATOR))
+        if key == "gebied" and are_many(choices.areas) and len(members) > MOST_CHOSEN:
+            return None
         return tuple(one for one in several[key] if one in members) if members <= set(several[key]) else None
     if key == "jaar":
         return _one_year(value) if _known_years(value, choices.years) else None

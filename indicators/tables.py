@@ -91,10 +91,11 @@ class Tables:
             return f"in {label}"
         return label if self.indicator.unit_measure in COMPARABLE_UNITS else f"aantal {label}"
 
-    def mentions(self, observations: Sequence[Observation]) -> Table:
+    def mentions(self, observations: Sequence[Observation], total: int = 0) -> Table:
         """List every number as the source prints it, also those that stand there twice and those that we computed.
 
         Of more than MOST_MENTIONS only the newest: the caption says how many there are, and the download has them all.
+        `total` is how many there are where the observations are those of a choice.
         """
         heads = ("Wat", "Zoals gedrukt", "Waarde", "Gebied", "Periode", "Bron", "Plaats in de bron", "Opmerking")
         shown = observations
@@ -103,6 +104,8 @@ class Tables:
             shown = sorted(observations, key=lambda one: one.time_period, reverse=True)[:MOST_MENTIONS]
             count = words.number(len(observations), 0)
             caption = f"De nieuwste {MOST_MENTIONS} van {count} cijfers; alle staan in de download"
+        elif len(observations) < total:
+            caption = f"De cijfers van deze weergave; alle {words.number(total, 0)} staan in de download"
         rows = tuple((words.capital(self.names.breakdown(one.breakdown)), self._mention(one)) for one in shown)
         return Table(caption, heads, rows, tuple(legend(shown)))
 

@@ -14,6 +14,7 @@ from data.snapshot import Snapshot
 from indicators import words
 from indicators.findings import Findings
 from indicators.gap_panel import GapView
+from indicators.many_areas import are_many, large_areas
 from indicators.multiples import MultipleRow, multiple_row
 from indicators.panels.choose import panels
 from indicators.panels.panel import LINE_NEEDS, Panel, Wording
@@ -105,7 +106,7 @@ class _ViewMaker:
 
     def view(self, query: dict[str, object]) -> View:
         selection, unknown = read_selection(query, self.choices)
-        chosen = chosen_sections(self.sections, selection)
+        chosen = chosen_sections(self.sections, selection, self.catalogue)
         findings = Findings(self.shown, self.catalogue, chosen)
         drawn, multiples = self._drawn(chosen, selection)
         cells = strip(self.shown, self.catalogue, chosen, findings.headline, self.stated)
@@ -122,13 +123,19 @@ class _ViewMaker:
             multiples=tuple(multiples),
             stated=tuple(self._stated(one) for one in self.stated),
             tables=tuple(self._tables(chosen, selection)),
-            mentions=self.tables.mentions(self.observations),
+            mentions=self.tables.mentions(self._mentioned(chosen), len(self.observations)),
             no_chart="" if drawn or selection.weergave == "tabel" else self._no_chart(chosen, selection),
             in_words=in_words(selection, self.choices),
             source_line=self._source_line(),
             related=self._links(self.page.related),
             not_comparable=self._links(self.page.not_comparable),
         )
+
+    def _mentioned(self, chosen: Sequence[Section]) -> Sequence[Observation]:
+        """List all figures, or of very many areas those of the choice: a page of thousands of rows is of no use."""
+        if not are_many(self.choices.areas):
+            return self.observations
+        return [one for section in chosen for series in section.series for one in series.observations]
 
     def _links(self, named: Sequence[str]) -> tuple[tuple[str, str], ...]:
         found = [self.catalogue.indicators[one] for one in named]
@@ -163,7 +170,7 @@ class _ViewMaker:
             return []
         observations = levels(self.snapshot.observations(self.companion.id))
         in_years = chosen_sections(
-            sections(observations, self.companion, self.catalogue), Selection(jaar=selection.jaar)
+            sections(observations, self.companion, self.catalogue), Selection(jaar=selection.jaar), self.catalogue
         )
         return [multiple_row(one, self.companion, self.catalogue) for one in in_years]
 
@@ -220,9 +227,13 @@ class _ViewMaker:
         return f"{label} (omgevingsanalyse 2012, {words.listed(quoted)})" if quoted else label
 
 
-def chosen_sections(all_sections: Sequence[Section], selection: Selection) -> list[Section]:
-    """Keep the sections, areas, groups and years of a choice; a section that keeps nothing is left out."""
-    kept = [one for one in all_sections if not selection.uitsplitsing or cut_word(one.cut) == selection.uitsplitsing]
+def chosen_sections(all_sections: Sequence[Section], selection: Selection, catalogue: Catalogue) -> list[Section]:
+    """Keep the sections, areas, groups and years of a choice; a section that keeps nothing is left out.
+
+    Of hundreds of areas only the large ones are shown until some are chosen.
+    """
+    of_areas = all_sections if selection.gebied else large_areas(all_sections, catalogue)
+    kept = [one for one in of_areas if not selection.uitsplitsing or cut_word(one.cut) == selection.uitsplitsing]
     narrowed = [Section(one.cut, tuple(_narrowed(one, selection))) for one in kept]
     return [one for one in narrowed if one.series]
 

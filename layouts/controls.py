@@ -14,6 +14,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from indicators import words
+from indicators.many_areas import MOST_CHOSEN, are_many
 from indicators.selection import SEPARATOR, Selection
 from indicators.view import View
 from layouts.attributes import aria
@@ -29,6 +30,7 @@ LABELS = {
 SEGMENTED = ("weergave", "eenheid")
 MULTIPLE = ("gebied", "groep")
 PLACEHOLDER = "Alles"
+NOTHING = "Geen gebied met deze naam"
 
 Option = dict[str, str]
 
@@ -88,9 +90,11 @@ def classes_of(shown: View) -> dict[str, str]:
 
 
 def fixed_of(shown: View) -> str:
-    """Say in words what cannot be chosen; empty where everything can."""
-    years = shown.choices.years
-    return f"Jaar: {years[0]} (enige meting)." if len(years) == 1 else ""
+    """Say in words what cannot be chosen, and that there is more to choose than is shown; mostly empty."""
+    years, areas = shown.choices.years, shown.choices.areas
+    told = [f"Jaar: {years[0]} (enige meting)."] if len(years) == 1 else []
+    told += [f"Er zijn cijfers voor {len(areas)} gebieden. Kies er bij Gebied."] if are_many(areas) else []
+    return " ".join(told)
 
 
 def _offered(shown: View) -> dict[str, Mapping[str, str]]:
@@ -138,7 +142,13 @@ def _control(key: str, value: object, options: list[Option], class_name: str, pr
         control = dmc.SegmentedControl(id=control_id, data=options, value=value, **aria(labelledby=name_id))
         inner = [html.Div(label, id=name_id, className="control-label"), control]
     elif key in MULTIPLE:
-        inner = [dmc.MultiSelect(id=control_id, label=label, data=options, value=value, placeholder=PLACEHOLDER)]
+        inner = [_several(control_id, label, options, value)]
     else:
         inner = [dmc.Select(id=control_id, label=label, data=options, value=value, allowDeselect=False)]
     return html.Div(inner, id=f"{control_id}-block", className=class_name)
+
+
+def _several(control_id: str, label: str, options: list[Option], value: object) -> Component:
+    """Let a reader choose several; among hundreds of areas by typing a part of the name, and not too many at once."""
+    more = {"searchable": True, "maxValues": MOST_CHOSEN, "nothingFoundMessage": NOTHING} if are_many(options) else {}
+    return dmc.MultiSelect(id=control_id, label=label, data=options, value=value, placeholder=PLACEHOLDER, **more)

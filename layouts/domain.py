@@ -22,7 +22,9 @@ def layout(answers: Answers, /, domain: str = "", **query: object) -> Component:
     if card is None:
         return not_found_404.layout(answers)
     edition = answers.edition(query)
-    return html.Div([_head(card), _gaps(edition, card), _list(edition, card)], className="width")
+    return html.Div(
+        [_head(card), _gaps(edition, card), _list(edition, card), *pieces.waiting(card.waiting)], className="width"
+    )
 
 
 def register_callbacks(_app: Dash, _answers: Answers) -> None:
@@ -47,10 +49,11 @@ def _gaps(edition: Edition, card: DomainCard) -> Component:
 
 
 def _list(edition: Edition, card: DomainCard) -> Component:
-    rows = [_row(line) for line in edition.lines(card.slug)]
+    filled = {slug for _, slug in card.indicators}
+    rows = [_row(line) for line in edition.lines(card.slug) if line.slug in filled]
     heads = ("Indicator", "Nieuwste cijfer", "Kloof", "Verandering")
     head = html.Thead(html.Tr([html.Th(text, scope="col") for text in heads]))
-    caption = html.Caption("Alle indicatoren van dit domein", className="visually-hidden")
+    caption = html.Caption("Alle indicatoren met cijfers van dit domein", className="visually-hidden")
     content = html.Table([caption, head, html.Tbody(rows)], className="line-table")
     return html.Section([html.H2("Alle indicatoren"), content], className="block")
 

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from indicators import words
 from indicators.answers import Answers
 from indicators.holdings import Holding
-from layouts import addresses
+from layouts import addresses, pieces
 from layouts.attributes import data
 from layouts.frame import breadcrumb, heading
 
@@ -23,6 +23,7 @@ KINDS = ("csv", "xlsx", "json")
 def layout(answers: Answers, /, **query: object) -> Component:
     """Lay out the page, as of the revision that the address names."""
     found, pin = answers.holdings(query, datetime.now(UTC).date()), answers.pin(query)
+    waiting = [one for domain in answers.domains() for one in domain.waiting]
     count = sum(one.count for one in found)
     filled = sum(1 for one in found if one.count)
     told = f"{words.number(count, 0)} cijfers van {filled} indicatoren, met hun bron, periode en ouderdom"
@@ -31,7 +32,8 @@ def layout(answers: Answers, /, **query: object) -> Component:
             breadcrumb(("Home", addresses.link(addresses.HOME)), ("Gegevens", "")),
             heading("Alle gegevens", told),
             _everything(pin),
-            _list(found, pin),
+            _list([one for one in found if (one.title, one.slug) not in waiting], pin),
+            *pieces.waiting(waiting, pin),
             _next(found),
             _revisions(answers),
         ],

@@ -228,3 +228,14 @@ def pinned(told: str, newest: str) -> list[Component]:
     """Say that older figures are shown, with the way to the newest; nothing where they are the newest."""
     content = [told, " ", dcc.Link("Bekijk de nieuwste cijfers.", href=newest)]
     return [html.Div(notice(content, "warning"), className="width pinned")] if told else []
+
+
+def waiting(named: Sequence[tuple[str, str]], pin: str = "") -> list[Component]:
+    """List the indicators that have a description and no figures yet (title and slug), closed until it is asked."""
+    if not named:
+        return []
+    links = [html.Li(dcc.Link(title, href=addresses.indicator(slug, pin))) for title, slug in named]
+    count = f"{len(named)} indicatoren wachten op cijfers" if len(named) > 1 else "1 indicator wacht op cijfers"
+    told = html.P("Hun beschrijving is er al: wat er geteld wordt, bij wie, en waarmee je ze niet mag vergelijken.")
+    content = html.Details([html.Summary(count), told, html.Ul(links)])
+    return [html.Section([html.H2("Nog zonder cijfers"), content], className="block waiting")]

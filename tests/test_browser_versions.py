@@ -9,7 +9,7 @@ from reading import address, at, choose, choose_view, drawn, heading, inside, op
 
 Axe = Callable[[Page, str], list[str]]
 NATIONALS, TENANTS = "foreign_nationals_share", "social_tenants"
-PINNED = "Je ziet versie 1 van 5: de cijfers zoals ze toen waren."
+PINNED = "Je ziet versie 1 van 6: de cijfers zoals ze toen waren."
 THEN = "Van de inwoners van het Vlaams Gewest had 6,4% op 1 januari 2010 een vreemde nationaliteit"
 NOW = (
     "Het aandeel inwoners met een vreemde nationaliteit steeg van 4,6% op 1 januari 1992 "

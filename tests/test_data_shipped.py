@@ -66,6 +66,7 @@ def test_the_annex_is_the_first_of_what_is_shipped() -> None:
         "statbel_census_2011",
         "eurostat",
         "statbel_population",
+        "statbel_municipalities",
     ]
 
 

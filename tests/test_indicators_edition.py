@@ -18,7 +18,7 @@ from indicators.view import View
 
 NEWEST = len(SHIPPED)
 NATIONALS = "foreign_nationals_share"
-UNKNOWN = ["0", "6", "-1", "1.0", "01", "x", "²", "１", "", " 1", "0000000015", "1" * 5000, ["1"], 1, None]
+UNKNOWN = ["0", "7", "-1", "1.0", "01", "x", "²", "１", "", " 1", "0000000015", "1" * 5000, ["1"], 1, None]
 
 
 @pytest.fixture
@@ -85,8 +85,8 @@ def test_an_unknown_version_is_named_on_the_page() -> None:
 
 
 def test_only_an_older_version_is_told() -> None:
-    assert answers().pinned_told({"versie": "1"}) == "Je ziet versie 1 van 5: de cijfers zoals ze toen waren."
-    assert [answers().pinned_told(query) for query in ({}, {"versie": "5"}, {"versie": "99"})] == ["", "", ""]
+    assert answers().pinned_told({"versie": "1"}) == "Je ziet versie 1 van 6: de cijfers zoals ze toen waren."
+    assert [answers().pinned_told(query) for query in ({}, {"versie": "6"}, {"versie": "99"})] == ["", "", ""]
 
 
 def test_a_choice_keeps_its_version() -> None:

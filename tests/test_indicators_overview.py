@@ -180,7 +180,7 @@ def test_the_oldest_and_newest_year_of_all_figures_are_told() -> None:
 
 
 def test_there_are_eight_domains_and_every_indicator_stands_in_one() -> None:
-    listed = [slug for domain in answers().domains() for _, slug in domain.indicators]
+    listed = [slug for one in answers().domains() for _, slug in (*one.indicators, *one.waiting)]
 
     assert [one.slug for one in answers().domains()] == [
         "demografie",

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 NATIONALS = "/indicator/vreemde-nationaliteit-per-gewest"
 TENANTS = "/indicator/sociale-huurders"
-PINNED = "Je ziet versie 1 van 5: de cijfers zoals ze toen waren."
+PINNED = "Je ziet versie 1 van 6: de cijfers zoals ze toen waren."
 
 
 def title(content: Any) -> str:
@@ -25,7 +25,7 @@ def test_a_page_of_an_older_version_says_so_and_leads_to_the_newest(site: Dash, 
     assert (link["props"]["children"], link["props"]["href"]) == ("Bekijk de nieuwste cijfers.", path)
 
 
-@pytest.mark.parametrize("search", ["", "?versie=5", "?versie=99", "?versie="])
+@pytest.mark.parametrize("search", ["", "?versie=6", "?versie=99", "?versie="])
 def test_a_page_with_the_newest_figures_has_no_notice(site: Dash, client: FlaskClient, search: str) -> None:
     assert of_class(page_at(site, client, NATIONALS, search), "pinned") == []
 
