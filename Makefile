@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 RUNTIME := $(VENV)/runtime.stamp
 DEVELOPMENT := $(VENV)/development.stamp
 
-.PHONY: run test lint types bench venv browser
+.PHONY: run test lint types bench soak venv browser
 
 run: $(RUNTIME)
 	$(BIN)/python app.py
@@ -30,6 +30,9 @@ types: $(DEVELOPMENT)
 
 bench: $(DEVELOPMENT) browser
 	$(BIN)/python -m benchmarks
+
+soak: $(DEVELOPMENT)
+	PYTHONPATH=.:tests $(BIN)/python tests/attacker.py
 
 venv: $(DEVELOPMENT)
 

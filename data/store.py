@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, func, insert, inspect, select
 
+from data.disclosure import public
 from data.engines import keep_write_ahead_log, parse_url, reading_engine, sqlite_file, writing_engine
 from data.errors import StoreError, UnknownRevision
 from data.faults import DAMAGED, told_to_people
@@ -33,6 +34,7 @@ class Store:
         self._reader = reading_engine(self.url)
         self._seen = 0
         self._slice = lru_cache(maxsize=CACHED_SLICES)(self._read_slice)
+        self._public = lru_cache(maxsize=CACHED_SLICES)(lambda name, as_of: tuple(public(self._slice(name, as_of))))
 
     @property
     def place(self) -> str:
@@ -99,8 +101,14 @@ class Store:
     def observations(self, indicator: str, as_of: int | None = None) -> tuple[Observation, ...]:
         """Give the observations of one indicator as of a revision (the newest when None), ordered by key.
 
+        Small numbers are hidden (`data/disclosure/`): everything that leaves the program is read here.
+
         Raises: UnknownRevision for a number that does not exist.
         """
+        return self._public(indicator, self.resolve(as_of))
+
+    def raw_observations(self, indicator: str, as_of: int | None = None) -> tuple[Observation, ...]:
+        """Give the observations with their small numbers, for checks of an upload alone; never to a reader."""
         return self._slice(indicator, self.resolve(as_of))
 
     def resolve(self, as_of: int | None) -> int:
