@@ -33,7 +33,7 @@ def test_what_is_published_is_read_back_unchanged(store: Store) -> None:
 
     publish(store, published)
 
-    assert store.observations("work") == (published,)
+    assert store.raw_observations("work") == (published,)
 
 
 def test_a_removed_key_disappears_but_stays_as_of(store: Store) -> None:
