@@ -81,7 +81,7 @@ def test_an_entry_leads_to_its_place_on_the_page_and_has_what_atom_asks(feed: ET
 
     assert texts["id"] == link.get("href") == f"http://localhost/nieuw#versie-{len(SHIPPED)}"
     assert texts["updated"].endswith("Z")
-    assert "Inwoners met een vreemde nationaliteit: 526 nieuwe cijfers" in texts["content"].splitlines()
+    assert "Vreemde nationaliteit per gemeente: 2.338 nieuwe cijfers" in texts["content"].splitlines()
 
 
 def test_the_feed_says_what_it_is(client: FlaskClient) -> None:
