@@ -1,4 +1,4 @@
-"""The store from a shell: `python -m data export|revisions|backup|restore`."""
+"""The store from a shell: `python -m data export|revisions|backup|restore|check|publish|withdraw|template`."""
 
 from __future__ import annotations
 
@@ -9,29 +9,38 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from data.backup import backup, restore
 from data.catalogue import read_catalogue
-from data.errors import DataError
+from data.errors import DataError, UnknownIndicator
 from data.export import all_rows, to_csv
+from data.files import read_text
 from data.settings import read_settings
 from data.shipped import load_shipped
 from data.store import Store
+from data.upload.mapping import Mapping
+from data.upload.publication import Publication, publish
+from data.upload.report import REJECTED, check
+from data.upload.shell import as_json, as_text, context_of
+from data.upload.template import csv_template, workbook_template
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; a mistake is one sentence on standard error and exit code 2."""
     options = _parser().parse_args(arguments)
     try:
-        url = read_settings(os.environ).database_url
-        options.run(url, options)
+        settings = read_settings(os.environ)
+        options.limits = settings.limits
+        code = options.run(settings.database_url, options)
         sys.stdout.flush()
     except DataError as error:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:  # who read the output has seen enough; what is left over goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        return 0
+    return code or 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,7 +55,30 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text)
         command.add_argument("file", type=Path, metavar="BESTAND")
         command.set_defaults(run=run)
+    _add_uploads(commands)
     return parser
+
+
+def _add_uploads(commands: Any) -> None:
+    check_command = commands.add_parser("check", help="controleer een bestand")
+    check_command.add_argument("file", type=Path, metavar="BESTAND")
+    check_command.add_argument("--mapping", type=Path, metavar="M.json", help="koppeling; zonder: het voorstel")
+    check_command.add_argument("--json", action="store_true", help="voor programma's")
+    check_command.set_defaults(run=_check)
+    publish_command = commands.add_parser("publish", help="publiceer een bestand")
+    publish_command.add_argument("file", type=Path, metavar="BESTAND")
+    publish_command.add_argument("--mapping", type=Path, metavar="M.json", required=True, help="koppeling")
+    publish_command.set_defaults(run=_publish)
+    withdraw_command = commands.add_parser("withdraw", help="trek een versie in")
+    withdraw_command.add_argument("revision", type=int, metavar="R")
+    withdraw_command.set_defaults(run=_withdraw)
+    for command in (publish_command, withdraw_command):
+        command.add_argument("--author", required=True, metavar="A", help="wie")
+        command.add_argument("--note", required=True, metavar="N", help="wat er verandert en waarom")
+    template_command = commands.add_parser("template", help="sjabloon voor een indicator")
+    template_command.add_argument("indicator", metavar="INDICATOR")
+    template_command.add_argument("--output", type=Path, metavar="F", help=".xlsx of .csv; zonder: csv naar het scherm")
+    template_command.set_defaults(run=_template)
 
 
 @contextmanager
@@ -64,7 +96,7 @@ def _export(url: str, options: argparse.Namespace) -> None:
         if options.output is None:
             _print_as_utf_8(lines)
         else:
-            _write(options.output, lines)
+            _write(options.output, map(str.encode, lines))
 
 
 def _print_as_utf_8(lines: Iterable[str]) -> None:
@@ -74,13 +106,13 @@ def _print_as_utf_8(lines: Iterable[str]) -> None:
     sys.stdout.writelines(lines)
 
 
-def _write(target: Path, lines: Iterable[str]) -> None:
+def _write(target: Path, lines: Iterable[bytes]) -> None:
     """Write the whole file or nothing: a half file never takes the place of a good one."""
     if target.exists() and not target.is_file():
         raise DataError(f"{target} is geen gewoon bestand. Kies een bestand.")
     half = target.with_name(f"{target.name}.half")
     try:
-        with half.open("w", encoding="utf-8", newline="") as file:
+        with half.open("wb") as file:
             file.writelines(lines)
         half.replace(target)
     except OSError as error:
@@ -104,6 +136,60 @@ def _backup(url: str, options: argparse.Namespace) -> None:
 def _restore(url: str, options: argparse.Namespace) -> None:
     aside = restore(url, options.file)
     print(f"Teruggezet: {options.file}" + (f" (wat er stond: {aside})" if aside else ""))
+
+
+def _check(url: str, options: argparse.Namespace) -> int:
+    with _opened(url) as store:
+        report = check(
+            _file(options.file), options.file.name, _mapping(options.mapping), context_of(store), limits=options.limits
+        )
+    _print_as_utf_8([as_json(report) + "\n"] if options.json else [f"{line}\n" for line in as_text(report)])
+    return 1 if report.status == REJECTED else 0
+
+
+def _publish(url: str, options: argparse.Namespace) -> None:
+    file, mapping = _file(options.file), _mapping(options.mapping)
+    with _opened(url) as store:
+        seen = store.newest_revision()
+        report = check(file, file.name, mapping, context_of(store), limits=options.limits)
+        number = publish(store, report, Publication(file.name, options.author, options.note, seen))
+    print(f"Gelukt. Versie {number} staat online: {report.counts['ready']} cijfers.")
+
+
+def _withdraw(url: str, options: argparse.Namespace) -> None:
+    author, note = _filled(options.author), _filled(options.note)
+    with _opened(url) as store:
+        number = store.withdraw(options.revision, author, note)
+    print(f"Gelukt. Versie {options.revision} is ingetrokken; wat ervoor stond, staat in versie {number}.")
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise DataError("Zeg met --author wie het doet, en met --note waarom.")
+    return text.strip()
+
+
+def _template(_url: str, options: argparse.Namespace) -> None:
+    catalogue = read_catalogue()
+    indicator = catalogue.indicators.get(options.indicator)
+    if indicator is None:
+        raise UnknownIndicator(options.indicator)
+    if options.output is None:
+        _print_as_utf_8([csv_template(indicator)])
+    elif options.output.suffix.lower() == ".xlsx":
+        _write(options.output, [workbook_template(indicator, catalogue)])
+    else:
+        _write(options.output, [csv_template(indicator).encode()])
+
+
+def _file(path: Path) -> Path:
+    if not path.is_file():
+        raise DataError(f"{path} bestaat niet of is geen bestand. Kies een ander bestand.")
+    return path
+
+
+def _mapping(path: Path | None) -> Mapping | None:
+    return Mapping.from_json(read_text(_file(path))) if path else None
 
 
 if __name__ == "__main__":

@@ -1,5 +1,9 @@
 """Mistakes that a person can mend, told in Dutch: where, what was found, what was expected, what to do."""
 
+from __future__ import annotations
+
+from data.model import Revision
+
 
 class DataError(Exception):
     """Base of all errors that are shown to a person as one sentence, without a trace."""
@@ -30,6 +34,17 @@ class UnknownRevision(DataError):
     def __init__(self, revision: int, newest: int) -> None:
         """Name the number asked for and the numbers that exist."""
         super().__init__(f"Versie {revision} bestaat niet. De versies lopen van 1 tot {newest}.")
+
+
+class Overtaken(DataError):
+    """Another revision of the same indicator came after the check; nothing was published."""
+
+    def __init__(self, revision: Revision) -> None:
+        """Keep the revision that came in between."""
+        when = f"{revision.published_at:%d-%m-%Y om %H:%M} UTC"
+        found = f"Sinds je controle publiceerde {revision.author} versie {revision.number} op {when}."
+        super().__init__(f"{found} Er is niets gepubliceerd. Controleer het bestand opnieuw.")
+        self.revision = revision
 
 
 class UnknownIndicator(DataError):

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, insert, inspect, select
 
 from data.disclosure import public
 from data.engines import keep_write_ahead_log, parse_url, reading_engine, sqlite_file, writing_engine
-from data.errors import StoreError, UnknownRevision
+from data.errors import Overtaken, StoreError, UnknownRevision
 from data.faults import DAMAGED, told_to_people
 from data.model import Key, Observation, Revision
 from data.tables import METADATA, OBSERVATION, REVISION, SCHEMA, SCHEMA_VERSION
@@ -144,6 +144,45 @@ class Store:
                 return None
             return _add_revision(connection, observations, facts)
 
+    def publish_after(
+        self,
+        seen: int,
+        indicators: Collection[str],
+        observations: Iterable[Observation],
+        author: str,
+        note: str,
+        dataset: str,
+        sha256: str,
+    ) -> int:
+        """Publish what was checked against revision `seen`, in one transaction, and give the number.
+
+        Raises: Overtaken when a revision after it has one of these indicators; nothing is added.
+        """
+        facts = {"author": author, "note": note, "dataset": dataset, "sha256": sha256}
+        with self._writing() as connection:
+            later = (OBSERVATION.c.revision > seen) & OBSERVATION.c.indicator.in_(indicators)
+            if newer := connection.scalar(select(func.max(OBSERVATION.c.revision)).where(later)):
+                row = connection.execute(select(REVISION).where(REVISION.c.number == newer)).mappings().one()
+                raise Overtaken(_revision(row))
+            return _add_revision(connection, observations, facts)
+
+    def withdraw(self, number: int, author: str, note: str) -> int:
+        """Add a revision that restores what stood before revision `number`, and give its number.
+
+        What later revisions brought stays: only observations that are still those of the withdrawn revision change.
+
+        Raises: UnknownRevision for a number that does not exist.
+        """
+        self.resolve(number)
+        facts = {"author": author, "note": note, "dataset": f"withdrawal/{number}", "sha256": ""}
+        with self._writing() as connection:
+            new = (connection.scalar(select(func.max(REVISION.c.number))) or 0) + 1
+            connection.execute(insert(REVISION).values(number=new, published_at=datetime.now(UTC), **facts))
+            for indicator in sorted(_indicators_of(connection, [number])):
+                if rows := list(_restored(connection, indicator, number, new)):
+                    connection.execute(insert(OBSERVATION), rows)
+            return new
+
     def _read_slice(self, indicator: str, as_of: int) -> tuple[Observation, ...]:
         with self._reading() as connection:
             latest = _latest_of(connection, indicator, as_of)
@@ -192,6 +231,19 @@ def _add_revision(connection: Connection, observations: Iterable[Observation], f
         if rows:
             connection.execute(insert(OBSERVATION), rows)
     return number
+
+
+def _restored(connection: Connection, indicator: str, number: int, new: int) -> Iterator[dict[str, object]]:
+    """Give the rows that undo a revision for one indicator, where no later revision has the key."""
+    chosen = (OBSERVATION.c.indicator == indicator) & (OBSERVATION.c.revision >= number)
+    rows = connection.execute(select(OBSERVATION).where(chosen).order_by(OBSERVATION.c.revision)).mappings().all()
+    later = {_observation(row).key for row in rows if row["revision"] > number}
+    before = _latest_of(connection, indicator, number - 1)
+    for row in rows:
+        observation = _observation(row)
+        if observation.key not in later:
+            earlier = before.get(observation.key)
+            yield _row(earlier or observation, new, removed=earlier is None)
 
 
 def _indicators_of(connection: Connection, revisions: Collection[int]) -> Iterable[str]:

@@ -31,7 +31,7 @@ class Limits:
     columns: int = 500
     cells: int = 2_000_000
     """Of all sheets of a workbook, as rectangles from A1 to the last filled row and column."""
-    text_cells: int = 20_000_000
+    text_cells: int = 24_000_000
     distinct_texts: int = 4_000_000
     """Different cell texts of a text file: equal ones are kept once, so these decide how much memory it takes."""
     merges: int = 10_000
