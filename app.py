@@ -17,14 +17,19 @@ from dash import Dash, page_container, set_props
 from flask import Flask
 from waitress.server import BaseWSGIServer
 from waitress.server import create_server as bind
+from werkzeug.middleware.proxy_fix import ProxyFix
 
+from data.accounts.service import Accounts, open_accounts
 from data.catalogue import Catalogue, read_catalogue
 from data.errors import DataError
-from data.settings import Settings, read_settings
+from data.logs import JsonLines
+from data.secret_key import secret_key
+from data.settings import RUNTIME_FOLDER, Settings, read_settings
 from data.shipped import load_shipped
 from data.store import Store
 from indicators.answers import Answers
 from layouts import addresses, api, errors, feed, guard, headers, static_suites, transfer
+from layouts.beheer import routes as beheer
 from layouts.document import Site
 from layouts.frame import MESSAGE, NAME, frame
 from layouts.pages import ROUTING, is_page, register_pages, title_of
@@ -35,8 +40,9 @@ REFUSALS = {errno.EADDRINUSE: "een ander programma gebruikt die poort", errno.EA
 PLOTLY_BUNDLE = HERE / "layouts" / "vendor" / "plotly-basic.min.js"
 
 
-def create_app(store: Store, catalogue: Catalogue, settings: Settings) -> Dash:
+def create_app(store: Store, catalogue: Catalogue, settings: Settings, accounts: Accounts) -> Dash:
     """Join the pages to a store that is ready; the app is warmed up, so that its first reader waits for nothing."""
+    key = secret_key(settings.secret_key, RUNTIME_FOLDER)
     answers = Answers(store, catalogue)
     app = Site(
         __name__,
@@ -63,8 +69,16 @@ def create_app(store: Store, catalogue: Catalogue, settings: Settings) -> Dash:
     guard.install(app, lambda path: is_page(answers, path))
     errors.install(app, DataError)
     headers.install(app)
+    beheer.install(app.server, accounts, key, settings.trusted_hosts)
+    _behind_proxies(app.server, settings.proxy_hops)
     _warm_up(app)
     return app
+
+
+def _behind_proxies(server: Flask, hops: int) -> None:
+    """Believe what this many proxies say of scheme, host and address of a reader; without any, nobody is believed."""
+    if hops:
+        server.wsgi_app = ProxyFix(server.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
 
 
 def _warm_up(app: Dash) -> None:
@@ -100,12 +114,28 @@ def open_store(settings: Settings, catalogue: Catalogue) -> Store:
 def create_server() -> Flask:
     """Build everything from the environment, for a server that imports this module."""
     settings, catalogue = read_settings(os.environ), read_catalogue()
-    return create_app(open_store(settings, catalogue), catalogue, settings).server
+    store, accounts = open_store(settings, catalogue), open_accounts(settings.database_url)
+    server = create_app(store, catalogue, settings, accounts).server
+    _offer_first_account(accounts, settings)
+    accounts.close()
+    return server
+
+
+def _offer_first_account(accounts: Accounts, settings: Settings) -> None:
+    """Print the link that makes the first account, while there is none: until then nobody can upload anything."""
+    secret = accounts.sign_in.first_link()
+    if secret is None:
+        return
+    place = f"https://{settings.trusted_hosts[0]}" if settings.trusted_hosts else f"http://localhost:{settings.port}"
+    link = f"{place}{settings.url_prefix}beheer/link/{secret}"
+    print(f"Er is nog geen account. Maak het eerste binnen 24 uur met deze link: {link}", flush=True)  # noqa: T201
 
 
 def main() -> int:
     """Serve until stopped; a mistake in settings, files or database is one sentence and exit code 2."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    told = logging.StreamHandler()
+    told.setFormatter(JsonLines())
+    logging.basicConfig(level=logging.INFO, handlers=[told])
     try:
         settings = read_settings(os.environ)
         server = _bound(create_server(), settings)
@@ -120,7 +150,14 @@ def main() -> int:
 def _bound(application: Flask, settings: Settings) -> BaseWSGIServer:
     """Take the port; one that is taken, or not ours to take, is told in a sentence."""
     try:
-        return bind(application, host=settings.host, port=settings.port, threads=8)
+        own_headers = settings.proxy_hops == 0  # else `ProxyFix` reads what the proxies added
+        return bind(
+            application,
+            host=settings.host,
+            port=settings.port,
+            threads=8,
+            clear_untrusted_proxy_headers=own_headers,
+        )
     except (OSError, ValueError) as error:  # ValueError: no host of that name
         why = REFUSALS.get(getattr(error, "errno", 0), "dat adres heeft deze computer niet")
         told = f"Luisteren op {settings.host}, poort {settings.port}, lukt niet: {why}."

@@ -26,6 +26,7 @@ from werkzeug.serving import make_server
 
 from app import create_app
 from benchmarks.harness import Question
+from data.accounts.service import open_accounts
 from data.catalogue import Catalogue, read_catalogue
 from data.engines import sqlite_url
 from data.model import Code, Codelist, Indicator
@@ -45,7 +46,8 @@ def questions(folder: Path) -> Iterator[Question]:
     """Give the questions; the folder is for the store."""
     catalogue = _with_lines(read_catalogue())
     store = _filled(folder, catalogue)
-    server = create_app(store, catalogue, read_settings({"DATABASE_URL": str(store.url)})).server
+    settings = read_settings({"DATABASE_URL": str(store.url), "SECRET_KEY": "k" * 32})
+    server = create_app(store, catalogue, settings, open_accounts(settings.database_url)).server
     port = serve(server)
     listed = server.test_client().get("/_dash-dependencies").get_json()
     bodies = {lines: body_of(listed, _id(lines)) for lines in PROMISED}

@@ -1,4 +1,4 @@
-"""The store from a shell: `python -m data export|revisions|backup|restore|check|publish|withdraw|template`."""
+"""The store from a shell: figures out and in, copies, and a way back for who forgot a password (`--help` lists all)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from data.accounts.service import open_accounts
 from data.backup import backup, restore
 from data.catalogue import read_catalogue
 from data.errors import DataError, UnknownIndicator
@@ -56,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("file", type=Path, metavar="BESTAND")
         command.set_defaults(run=run)
     _add_uploads(commands)
+    link = commands.add_parser("account-link", help="een link waarmee een account een nieuw wachtwoord kiest")
+    link.add_argument("email", metavar="E-MAIL")
+    link.set_defaults(run=_account_link)
     return parser
 
 
@@ -190,6 +194,12 @@ def _file(path: Path) -> Path:
 
 def _mapping(path: Path | None) -> Mapping | None:
     return Mapping.from_json(read_text(_file(path))) if path else None
+
+
+def _account_link(url: str, options: argparse.Namespace) -> None:
+    with _opened(url), closing(open_accounts(url)) as accounts:
+        secret = accounts.members.link_from_shell(options.email)
+    print(f"Werkt één keer, 30 minuten lang. Zet het adres van de site ervoor: /beheer/link/{secret}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 SQLite: WAL with `synchronous=FULL`, so that what was acknowledged survives a power cut (sqlite.org/pragma.html: with
 NORMAL "a transaction might roll back following a power loss"); readers open the file with `mode=ro` and `query_only`.
 Writers take turns, on PostgreSQL too: a transaction that writes first takes a lock, and waits for it at most five
-seconds. So what it reads is still true when it writes.
+seconds. So what it reads is still true when it writes. The values of a query never stand in an error: a log is no
+place for the contents of cells or for secrets.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def writing_engine(url: URL) -> Engine:
         engine = _postgresql(url, f"-c lock_timeout={BUSY_TIMEOUT_S}s", isolation_level="READ COMMITTED")
         event.listen(engine, "begin", _take_turn)
         return engine
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S})
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_S})
     event.listen(engine, "connect", _set_writing_pragmas)
     event.listen(engine, "begin", _begin_immediate)
     return engine
@@ -98,7 +99,7 @@ def reading_engine(url: URL) -> Engine:
         return _postgresql(url, f"-c default_transaction_read_only=on -c statement_timeout={READER_TIMEOUT_S}s")
     file_uri = Path(url.database or "").absolute().as_uri()
     read_only = url.set(database=file_uri, query={"mode": "ro", "uri": "true"})
-    engine = create_engine(read_only, connect_args={"timeout": BUSY_TIMEOUT_S})
+    engine = create_engine(read_only, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_S})
     event.listen(engine, "connect", _set_reading_pragmas)
     return engine
 
@@ -106,7 +107,7 @@ def reading_engine(url: URL) -> Engine:
 def _postgresql(url: URL, options: str, **more: Any) -> Engine:
     connect_args = {"options": options, "connect_timeout": CONNECT_TIMEOUT_S}
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args=connect_args, **more)
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=connect_args, **more)
     except ModuleNotFoundError as error:
         raise StoreError('Voor PostgreSQL is psycopg nodig. Installeer het: pip install "psycopg[binary]".') from error
 

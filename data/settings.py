@@ -23,16 +23,25 @@ class Settings:
     contact_email: str
     url_prefix: str
     limits: Limits
+    secret_key: str
+    trusted_hosts: tuple[str, ...]
+    proxy_hops: int
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Read the settings; without DATABASE_URL the figures are kept in `var/integratie.sqlite`.
 
-    Raises: DataError for a PORT that is not a port number, a limit that is not a number, or when `var/` cannot be made.
+    `secret_key` is empty where it was not set: `data.secret_key` then keeps one in `var/`.
+
+    Raises: DataError for a PORT that is not a port number, for PROXY_HOPS or a limit that is no number, or when `var/`
+    cannot be made.
     """
     port = environment.get("PORT") or "8050"
     if not port.isdecimal() or not 0 < int(port) < 65536:
         raise DataError(f"PORT is “{port}”. Verwacht: een getal van 1 tot 65535. Verbeter de instelling.")
+    hops = environment.get("PROXY_HOPS") or "0"
+    if len(hops) != 1 or hops not in "0123456789":
+        raise DataError(f"PROXY_HOPS is “{hops}”. Verwacht: een getal van 0 tot 9. Verbeter de instelling.")
     return Settings(
         database_url=environment.get("DATABASE_URL") or _default_url(),
         host=environment.get("HOST") or "127.0.0.1",
@@ -40,6 +49,9 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         contact_email=environment.get("CONTACT_EMAIL") or "",
         url_prefix=_prefix(environment.get("URL_PREFIX") or ""),
         limits=read_limits(environment),
+        secret_key=environment.get("SECRET_KEY") or "",
+        trusted_hosts=tuple((environment.get("TRUSTED_HOSTS") or "").replace(",", " ").split()),
+        proxy_hops=int(hops),
     )
 
 

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from sqlalchemy import Connection, func, insert, inspect, select
+from sqlalchemy import Connection, func, insert, inspect, select, update
 
 from data.disclosure import public
 from data.engines import keep_write_ahead_log, parse_url, reading_engine, sqlite_file, writing_engine
 from data.errors import Overtaken, StoreError, UnknownRevision
 from data.faults import DAMAGED, told_to_people
 from data.model import Key, Observation, Revision
-from data.tables import METADATA, OBSERVATION, REVISION, SCHEMA, SCHEMA_VERSION
+from data.tables import ADDED_IN, METADATA, OBSERVATION, REVISION, SCHEMA, SCHEMA_VERSION
 
 CACHED_SLICES = 256
 FIELDS = [column.name for column in OBSERVATION.columns if column.name != "removed"]
@@ -42,7 +42,9 @@ class Store:
         return str(sqlite_file(self.url) or self.url.render_as_string(hide_password=True))
 
     def prepare(self) -> None:
-        """Make the tables where there are none.
+        """Make the tables where there are none; bring those of an earlier version of this program up to date.
+
+        Both are one transaction: a start that is cut off has changed nothing.
 
         Raises: StoreError when the database is missing, locked, damaged, of another program, or made by a newer version
         of this one. Not one byte of a database that is refused has changed.
@@ -53,7 +55,9 @@ class Store:
         if file and file.is_dir():
             raise StoreError(f"{file} is een map. Zet in DATABASE_URL een bestand in die map.")
         with self._writing() as connection:
-            if not self._has_tables(connection):
+            if self._has_tables(connection):
+                _migrate(connection)
+            else:
                 METADATA.create_all(connection)
                 connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
         with told_to_people(self.place):
@@ -189,7 +193,7 @@ class Store:
         return tuple(latest[key] for key in sorted(latest))
 
     def _has_tables(self, connection: Connection) -> bool:
-        """Tell whether the tables are there; refuse what is damaged, of another program or of another version."""
+        """Tell whether the tables are there; refuse what is damaged, of another program or of a newer version."""
         is_file = connection.dialect.name == "sqlite"
         if is_file and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
             raise StoreError(f"De databank {self.place} {DAMAGED}")
@@ -201,7 +205,7 @@ class Store:
         return SCHEMA.name in tables
 
     def _check_version(self, version: int | None) -> None:
-        if version != SCHEMA_VERSION:
+        if version is None or not 1 <= version <= SCHEMA_VERSION:
             raise StoreError(
                 f"De databank heeft schema {version}, dit programma werkt met schema {SCHEMA_VERSION}. "
                 "Gebruik de versie van het programma die de databank maakte, of zet een kopie terug."
@@ -216,6 +220,14 @@ class Store:
     def _reading(self) -> Iterator[Connection]:
         with told_to_people(self.place), self._reader.connect() as connection:
             yield connection
+
+
+def _migrate(connection: Connection) -> None:
+    """Add the tables of each schema version that the database does not have yet."""
+    version = connection.scalars(select(SCHEMA.c.version)).one()
+    for later in range(version + 1, SCHEMA_VERSION + 1):
+        METADATA.create_all(connection, tables=ADDED_IN[later])
+    connection.execute(update(SCHEMA).values(version=SCHEMA_VERSION))
 
 
 def _add_revision(connection: Connection, observations: Iterable[Observation], facts: Mapping[str, str]) -> int:

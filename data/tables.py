@@ -2,11 +2,14 @@
 
 An observation is never changed: a later revision adds a row with the same key, or a row that is `removed`. What readers
 see *as of* a revision is, for each key, the row of the newest revision up to it.
+
+Schema 2 added the accounts: who may change something. Times in those tables are seconds since 1970 in UTC, which both
+databases compare alike. A secret (password, session, link) is never stored, only what it hashes to.
 """
 
 from sqlalchemy import Boolean, Column, DateTime, Float, ForeignKey, Integer, MetaData, String, Table
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 METADATA = MetaData()
 
@@ -48,3 +51,68 @@ OBSERVATION = Table(
     Column("note", String, nullable=False),
     sqlite_with_rowid=False,
 )
+
+ACCOUNT = Table(
+    "account",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("email", String, nullable=False, unique=True),
+    Column("name", String, nullable=False),
+    Column("password_hash", String),
+    Column("disabled", Boolean, nullable=False, default=False),
+    Column("created_at", Integer, nullable=False),
+)
+
+ROLE_GRANT = Table(
+    "role_grant",
+    METADATA,
+    Column("account", String, ForeignKey("account.id"), primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("ref_area", String, primary_key=True),
+)
+
+SESSION = Table(
+    "account_session",
+    METADATA,
+    Column("hash", String(64), primary_key=True),
+    Column("account", String, ForeignKey("account.id"), nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Column("seen_at", Integer, nullable=False),
+)
+
+ONE_TIME_LINK = Table(
+    "one_time_link",
+    METADATA,
+    Column("hash", String(64), primary_key=True),
+    Column("purpose", String, nullable=False),
+    Column("account", String, ForeignKey("account.id")),
+    Column("expires_at", Integer, nullable=False),
+)
+
+LOGIN_ATTEMPT = Table(
+    "login_attempt",
+    METADATA,
+    Column("key", String, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last_at", Integer, nullable=False),
+    Column("blocked_until", Integer, nullable=False),
+)
+
+AUDIT = Table(
+    "audit_log",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("ref_areas", String, nullable=False),
+    Column("detail", String, nullable=False),
+    Column("previous_hash", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+ADDED_IN: dict[int, tuple[Table, ...]] = {
+    2: (ACCOUNT, ROLE_GRANT, SESSION, ONE_TIME_LINK, LOGIN_ATTEMPT, AUDIT),
+}
+"""The tables that each schema version added to the one before it."""

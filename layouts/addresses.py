@@ -27,6 +27,7 @@ EMBEDDED = "/insluiten"
 PLAN = "/plan"
 TARGETS = "/doelen"
 PAIR = "/verband"
+SIGN_IN = "/beheer/aanmelden"
 PREFIX = "SITE_PREFIX"
 CONTACT = "SITE_CONTACT"
 
@@ -35,6 +36,11 @@ def install(server: Flask, prefix: str, contact_email: str = "") -> None:
     """Tell under which prefix a server has its pages ("/" or "/integratie/"), and who answers mail about it."""
     server.config[PREFIX] = prefix.rstrip("/")
     server.config[CONTACT] = contact_email
+
+
+def prefix_of(server: Flask) -> str:
+    """Give the prefix of a server, without a slash at its end: "" or "/integratie"."""
+    return str(server.config[PREFIX])
 
 
 def link(path: str) -> str:

@@ -47,6 +47,7 @@ def _other_pages() -> list[Component]:
         dcc.Link("Gegevens", href=addresses.link(addresses.HOLDINGS)),
         dcc.Link("Kwaliteit van de cijfers", href=addresses.link(addresses.QUALITY)),
         dcc.Link("Over deze site", href=addresses.link(addresses.ABOUT)),
+        html.A("Aanmelden", href=addresses.link(addresses.SIGN_IN)),
     ]
 
 

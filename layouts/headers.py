@@ -21,7 +21,10 @@ HEADERS = {
 
 
 def install(app: Dash) -> None:
-    """Put the headers on every answer; a document also gets the hashes of the inline scripts that Dash puts in it."""
+    """Put the headers on every answer; a document also gets the hashes of the inline scripts that Dash puts in it.
+
+    Call it before what sets a policy of its own: Flask asks the last one that was added first.
+    """
 
     @app.server.after_request  # type: ignore[untyped-decorator]
     def add(response: Response) -> Response:
@@ -29,7 +32,7 @@ def install(app: Dash) -> None:
         may_be_framed = is_document and addresses.is_embedded(request.path)
         hashes = [str(one) for one in app.csp_hashes()] if is_document else []
         policy = content_security_policy(hashes, ancestors="*" if may_be_framed else "'none'")
-        response.headers["Content-Security-Policy"] = policy
+        response.headers.setdefault("Content-Security-Policy", policy)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if may_be_framed:

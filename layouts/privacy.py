@@ -1,4 +1,4 @@
-"""What this site knows of its readers: nothing. What its log holds stands here too; `app.py` sets it up."""
+"""What this site knows of its readers: nothing. What it keeps of people with an account, and its log, stand here."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def layout(_answers: Answers, /, **_query: object) -> Component:
     return html.Div(
         [
             breadcrumb(*steps, ("Privacy", "")),
-            heading("Privacy", "Deze site plaatst geen cookies en volgt je niet"),
-            html.Div([_reader(), _log(), _figures(), _questions()], className="prose"),
+            heading("Privacy", "Wie leest, krijgt geen cookies en wordt niet gevolgd"),
+            html.Div([_reader(), _accounts(), _log(), _figures(), _questions()], className="prose"),
         ],
         className="width",
     )
@@ -40,7 +40,7 @@ def _reader() -> Component:
         "Wat weten we over jou?",
         _list(
             "Je hebt geen account nodig om cijfers te lezen.",
-            "We plaatsen geen cookies. Daarom vragen we ook geen toestemming.",
+            "Wie leest, krijgt geen cookies. Daarom vragen we ook geen toestemming.",
             "We tellen geen bezoekers en volgen niemand.",
             "Je browser haalt alles van deze site: ook lettertypes, grafieken en beelden.",
             "Wat je kiest of zoekt, staat alleen in het adres van de pagina. We bewaren het niet.",
@@ -48,9 +48,23 @@ def _reader() -> Component:
     )
 
 
+def _accounts() -> Component:
+    return _section(
+        "En wie zich aanmeldt?",
+        html.P("Wie cijfers oplaadt of nakijkt, heeft een account. Dan bewaren we:"),
+        _list(
+            "je naam, e-mailadres, rol en gemeenten;",
+            "je wachtwoord, onleesbaar gemaakt (argon2id);",
+            "wat je in het beheer doet, en wanneer: dat blijft in het logboek van het beheer;",
+            "je IP-adres bij het aanmelden; een dag later wissen we het, bij de eerstvolgende aanmelding.",
+        ),
+        html.P("Je krijgt één cookie, die nodig is om je aan te melden. Na afmelden is ze niets meer waard."),
+    )
+
+
 def _log() -> Component:
     return _section(
-        "Wat staat er in het logboek?",
+        "Wat staat er in het logboek van de server?",
         html.P("Het programma noteert wanneer het start, en wanneer er bij ons iets misgaat. Dan staat er:"),
         _list(
             "het tijdstip;",
@@ -58,7 +72,7 @@ def _log() -> Component:
             "de plaats in de code waar het misging;",
             "een code, om de fout terug te vinden.",
         ),
-        html.P("Het programma noteert geen IP-adres en geen naam."),
+        html.P("In dit logboek noteert het programma geen IP-adres en geen naam."),
         html.P(
             "De server waarop het programma draait, kan een eigen logboek hebben. "
             "Daarin kunnen IP-adressen staan. De beheerder van de server beslist daarover."

@@ -17,9 +17,11 @@ from flask.testing import FlaskClient
 from hostile import hostile_url
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from programs import free_port, start_program, wait_for
+from signed_in import quick_passwords
 from werkzeug.serving import make_server
 
 from app import create_app, open_store
+from data.accounts.service import Accounts, open_accounts
 from data.catalogue import Catalogue, read_catalogue
 from data.claims import Claims, read_claims
 from data.engines import sqlite_url
@@ -88,12 +90,20 @@ def serve() -> Iterator[Callable[[Flask], str]]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dash]:
+def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Accounts]:
+    """The accounts of the whole application; none is there before a test makes it."""
+    url = sqlite_url(tmp_path_factory.mktemp("site") / "store.sqlite")
+    with closing(open_accounts(url, quick_passwords())) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def site(people: Accounts) -> Iterator[Dash]:
     """The whole application on the shipped figures; one for all tests, since Dash has one list of pages a process."""
-    settings = read_settings({"DATABASE_URL": sqlite_url(tmp_path_factory.mktemp("site") / "store.sqlite")})
+    settings = read_settings({"DATABASE_URL": people.database.url, "SECRET_KEY": "k" * 32})
     catalogue = read_catalogue()
     with closing(open_store(settings, catalogue)) as store:
-        yield create_app(store, catalogue, settings)
+        yield create_app(store, catalogue, settings, people)
 
 
 @pytest.fixture(scope="session")

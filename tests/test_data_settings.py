@@ -59,3 +59,14 @@ def test_a_limit_of_uploads_can_be_set_and_the_others_stay() -> None:
 def test_a_limit_that_is_none_is_told(limit: str) -> None:
     with pytest.raises(DataError, match=f"UPLOAD_ROWS is “{limit}”. Verwacht: een geheel getal groter dan nul."):
         read_settings({"UPLOAD_ROWS": limit})
+
+
+@pytest.mark.parametrize("hops", ["x", "-1", "10", "1.5", "²"])
+def test_proxies_that_are_no_number_are_told(hops: str) -> None:
+    with pytest.raises(DataError, match=f"PROXY_HOPS is “{hops}”"):
+        read_settings({"PROXY_HOPS": hops})
+
+
+def test_trusted_hosts_are_a_list() -> None:
+    assert read_settings({"TRUSTED_HOSTS": "a.be, b.be c.be"}).trusted_hosts == ("a.be", "b.be", "c.be")
+    assert read_settings({}).trusted_hosts == ()
