@@ -19,6 +19,7 @@ from waitress.server import BaseWSGIServer
 from waitress.server import create_server as bind
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from data.accounts.provider import Provider
 from data.accounts.service import Accounts, open_accounts
 from data.catalogue import Catalogue, read_catalogue
 from data.errors import DataError
@@ -113,17 +114,28 @@ def open_store(settings: Settings, catalogue: Catalogue) -> Store:
 
 def create_server() -> Flask:
     """Build everything from the environment, for a server that imports this module."""
-    settings, catalogue = read_settings(os.environ), read_catalogue()
-    store, accounts = open_store(settings, catalogue), open_accounts(settings.database_url)
-    server = create_app(store, catalogue, settings, accounts).server
+    settings = read_settings(os.environ)
+    server, accounts = _built(settings)
     _offer_first_account(accounts, settings)
-    accounts.close()
     return server
 
 
+def _built(settings: Settings) -> tuple[Flask, Accounts]:
+    catalogue = read_catalogue()
+    provider = Provider(settings.oidc_issuer, settings.oidc_client_id, settings.oidc_client_secret)
+    known = provider if provider.issuer else None
+    store = open_store(settings, catalogue)
+    accounts = open_accounts(settings.database_url, provider=known, role_claim=settings.oidc_role_claim)
+    return create_app(store, catalogue, settings, accounts).server, accounts
+
+
 def _offer_first_account(accounts: Accounts, settings: Settings) -> None:
-    """Print the link that makes the first account, while there is none: until then nobody can upload anything."""
+    """Print the link that makes the first account, while there is none: until then nobody can upload anything.
+
+    No connection stays open, as with the store.
+    """
     secret = accounts.sign_in.first_link()
+    accounts.close()
     if secret is None:
         return
     place = f"https://{settings.trusted_hosts[0]}" if settings.trusted_hosts else f"http://localhost:{settings.port}"
@@ -138,7 +150,9 @@ def main() -> int:
     logging.basicConfig(level=logging.INFO, handlers=[told])
     try:
         settings = read_settings(os.environ)
-        server = _bound(create_server(), settings)
+        application, accounts = _built(settings)
+        server = _bound(application, settings)
+        _offer_first_account(accounts, settings)
     except DataError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 2

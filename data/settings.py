@@ -26,6 +26,10 @@ class Settings:
     secret_key: str
     trusted_hosts: tuple[str, ...]
     proxy_hops: int
+    oidc_issuer: str
+    oidc_client_id: str
+    oidc_client_secret: str
+    oidc_role_claim: str
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -52,7 +56,18 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         secret_key=environment.get("SECRET_KEY") or "",
         trusted_hosts=tuple((environment.get("TRUSTED_HOSTS") or "").replace(",", " ").split()),
         proxy_hops=int(hops),
+        **_provider(environment),
     )
+
+
+def _provider(environment: Mapping[str, str]) -> dict[str, str]:
+    """Read what a provider needs: all three settings, or none."""
+    names = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+    missing = [name for name in names if not environment.get(name)]
+    if 0 < len(missing) < len(names):
+        raise DataError(f"{missing[0]} ontbreekt. Verwacht: alle drie {', '.join(names)}, of geen. Vul ze aan.")
+    read = {name.lower(): environment.get(name) or "" for name in names}
+    return read | {"oidc_role_claim": environment.get("OIDC_ROLE_CLAIM") or "rol"}
 
 
 def _default_url() -> str:

@@ -59,6 +59,7 @@ ACCOUNT = Table(
     Column("email", String, nullable=False, unique=True),
     Column("name", String, nullable=False),
     Column("password_hash", String),
+    Column("subject", String, unique=True),
     Column("disabled", Boolean, nullable=False, default=False),
     Column("created_at", Integer, nullable=False),
 )
@@ -98,6 +99,13 @@ LOGIN_ATTEMPT = Table(
     Column("blocked_until", Integer, nullable=False),
 )
 
+ORGANISATION = Table(
+    "organisation",
+    METADATA,
+    Column("orgcode", String, primary_key=True),
+    Column("ref_area", String, nullable=False),
+)
+
 AUDIT = Table(
     "audit_log",
     METADATA,
@@ -113,6 +121,6 @@ AUDIT = Table(
 )
 
 ADDED_IN: dict[int, tuple[Table, ...]] = {
-    2: (ACCOUNT, ROLE_GRANT, SESSION, ONE_TIME_LINK, LOGIN_ATTEMPT, AUDIT),
+    2: (ACCOUNT, ROLE_GRANT, SESSION, ONE_TIME_LINK, LOGIN_ATTEMPT, ORGANISATION, AUDIT),
 }
 """The tables that each schema version added to the one before it."""

@@ -273,7 +273,7 @@ def test_no_secret_stands_in_the_database(accounts: Accounts, store: Store) -> N
     boss = first(accounts)
     secrets = [PASSWORD, session(accounts, boss.email), accounts.members.invite(boss, "b@voorbeeld.be", "B", UPLOADER)]
     with accounts.database.reading() as connection:
-        tables = ("account", "account_session", "one_time_link", "audit_log", "login_attempt")
+        tables = ("account", "account_session", "one_time_link", "audit_log", "organisation", "login_attempt")
         stored = str([connection.execute(text(f"SELECT * FROM {name}")).all() for name in tables])
 
     assert [one for one in secrets if one in stored] == []
@@ -329,6 +329,7 @@ def test_a_store_of_schema_1_gets_the_tables_of_accounts_and_keeps_its_figures(d
     with engine.begin() as connection:
         for name in (
             "audit_log",
+            "organisation",
             "login_attempt",
             "one_time_link",
             "account_session",

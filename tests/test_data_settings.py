@@ -70,3 +70,11 @@ def test_proxies_that_are_no_number_are_told(hops: str) -> None:
 def test_trusted_hosts_are_a_list() -> None:
     assert read_settings({"TRUSTED_HOSTS": "a.be, b.be c.be"}).trusted_hosts == ("a.be", "b.be", "c.be")
     assert read_settings({}).trusted_hosts == ()
+
+
+@pytest.mark.parametrize("missing", ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"])
+def test_half_a_provider_is_told(missing: str) -> None:
+    given = {name: "x" for name in ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET") if name != missing}
+
+    with pytest.raises(DataError, match=f"{missing} ontbreekt"):
+        read_settings(given)

@@ -29,7 +29,7 @@ UNKNOWN = [
     *("/indicator/..%2f..%2fetc%2fpasswd", "/indicator/<script>", "/indicator/%3Cscript%3E", "/indicator/'--"),
     *("/domein/nee", "/domein/Werk", "/domein/werk/x", "/domein/%F0%9F%98%80", "/domein/__init__", "/domein/{{7*7}}"),
     *("/home", "/index.html", "/index.php", "/wp-login.php", "/.env", "/.git/config", "/robots", "/favicon"),
-    *("/admin", "/beheer", "/login", "/api2", "/apix", "/healthzz", "/data", "/layouts/pages.py", "/app.py"),
+    *("/admin", "/beheer/nee", "/login", "/api2", "/apix", "/healthzz", "/data", "/layouts/pages.py", "/app.py"),
     *("/kwaliteit/x", "/kwaliteit.html", "/a" * 500, "/%E2%80%AE", "/ ", "/\\", "/%5c%5chost", "/a/b/c/d/e/f"),
     *("/Domein/werk", "/over.", "/over%2Fx", "/over%3Fx"),
 ]

@@ -54,6 +54,10 @@ EXPECTED = {
     ("POST", "/beheer/accounts/of A/link"): (403, 403, 200, 200, 404, 200),
     ("POST", "/beheer/accounts/of B/link"): (403, 403, 404, 404, 200, 200),
     ("POST", "/beheer/accounts/none/link"): (403, 403, 404, 404, 404, 404),
+    ("GET", "/beheer/aanmelden/elders"): (404, 404, 404, 404, 404, 404),
+    ("GET", "/beheer/aanmelden/terug"): (403, 403, 403, 403, 403, 403),
+    ("GET", "/beheer/organisaties"): (302, 403, 403, 403, 403, 200),
+    ("POST", "/beheer/organisaties"): (403, 403, 403, 403, 403, 422),
     ("GET", "/beheer/logboek"): (302, 403, 200, 200, 200, 200),
 }
 OPEN_TO_ALL = {

@@ -2,7 +2,8 @@
 
 - `rights`: roles, actions and `authorise(actor, action, thing)`; the only place that decides who may do what.
 - `database`: the transactions; `passwords`, `throttle`, `links`, `sessions`, `audit`: one table or rule each.
-- `sign_in`: who is asking; `members`: the accounts; `service`: all of it together.
+- `sign_in`: who is asking; `members`: the accounts; `provider`, `organisations`: sign in through an OpenID Connect
+  provider, with rights for the municipality of one's body; `service`: all of it together.
 
 **To ask for a right** in work that changes something, load the object together with its owner and say
 

@@ -18,9 +18,10 @@ class Purpose(StrEnum):
 
     FIRST_ACCOUNT = "first account"
     PASSWORD = "password"
+    PROVIDER = "provider"
 
 
-LASTS_S = {Purpose.FIRST_ACCOUNT: 24 * 3600, Purpose.PASSWORD: 30 * 60}
+LASTS_S = {Purpose.FIRST_ACCOUNT: 24 * 3600, Purpose.PASSWORD: 30 * 60, Purpose.PROVIDER: 10 * 60}
 
 
 @dataclass(frozen=True)

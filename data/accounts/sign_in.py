@@ -42,7 +42,10 @@ class SignIn:
     def link(self, secret: str) -> Link:
         """Give what a link is for, without using it. Raises: DeadLink."""
         with self._database.reading() as connection:
-            return links.look_at(connection, secret, self._database.now())
+            found = links.look_at(connection, secret, self._database.now())
+        if found.purpose is Purpose.PROVIDER:
+            raise links.DeadLink
+        return found
 
     def make_first_account(self, secret: str, email: str, name: str, password: str) -> None:
         """Make the first account, a *beheerder* of everything. Raises: DeadLink."""

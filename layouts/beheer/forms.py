@@ -54,3 +54,13 @@ def grants_of(form: Mapping[str, str]) -> tuple[set[Grant], Faults]:
     elif not areas:
         faults["areas"] = "Vul minstens één NIS-code in, of kies alle gemeenten."
     return (set(), faults) if faults else ({Grant(Role(role), area) for area in areas}, faults)
+
+
+def organisation_faults(code: str, area: str) -> Faults:
+    """Tell what is wrong with the code of a body and the NIS code of its municipality, which may be empty."""
+    faults: Faults = {}
+    if not code or len(code) > LONGEST or not code.isprintable():
+        faults["orgcode"] = "Vul de code van de organisatie in."
+    if area and not NIS.fullmatch(area):
+        faults["area"] = "Een NIS-code heeft 5 cijfers, zoals 44021 voor Gent."
+    return faults

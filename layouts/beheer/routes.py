@@ -13,7 +13,7 @@ from data.accounts.service import Accounts
 from data.errors import DataError
 from layouts import addresses, permissions
 from layouts.beheer import accounts as account_pages
-from layouts.beheer import cookies, gate, signing_in
+from layouts.beheer import cookies, elsewhere, gate, signing_in
 from layouts.frame import NAME
 
 POLICY = "; ".join(
@@ -24,6 +24,9 @@ POLICY = "; ".join(
 
 PAGES: tuple[tuple[str, str, Callable[..., AnyResponse], list[str]], ...] = (
     ("/aanmelden", "sign_in", signing_in.sign_in, ["GET", "POST"]),
+    ("/aanmelden/elders", "leave", elsewhere.leave, ["GET"]),
+    ("/aanmelden/terug", "come_back", elsewhere.come_back, ["GET"]),
+    ("/organisaties", "organisations", elsewhere.organisations, ["GET", "POST"]),
     ("/afmelden", "sign_out", signing_in.sign_out, ["POST"]),
     ("/link/<token>", "link", signing_in.link, ["GET", "POST"]),
     ("", "home", lambda _accounts: make_response(render_template("beheer/home.html")), ["GET"]),
@@ -47,7 +50,7 @@ def install(server: Flask, accounts: Accounts, secret_key: str, trusted_hosts: C
     prefix = addresses.prefix_of(server)
     cookies.install(server, secret_key)
     server.before_request(partial(gate.admit, accounts, trusted_hosts))
-    server.context_processor(_for_templates)
+    server.context_processor(partial(_for_templates, accounts))
     for error, (status, title) in TOLD.items():
         server.register_error_handler(error, partial(_tell, status, title))
     pages = Blueprint("beheer", __name__, url_prefix=f"{prefix}/beheer", template_folder="templates")
@@ -58,9 +61,10 @@ def install(server: Flask, accounts: Accounts, secret_key: str, trusted_hosts: C
     permissions.check(server, prefix)
 
 
-def _for_templates() -> dict[str, object]:
+def _for_templates(accounts: Accounts) -> dict[str, object]:
     actor = g.get("actor") if has_request_context() else None
-    return {"actor": actor, "may": partial(_may, actor), "csrf": gate.csrf, "link_to": addresses.link, "site": NAME}
+    shared = {"csrf": gate.csrf, "link_to": addresses.link, "site": NAME, "has_provider": accounts.provider is not None}
+    return shared | {"actor": actor, "may": partial(_may, actor)}
 
 
 def _may(actor: object, action: str) -> bool:
