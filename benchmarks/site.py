@@ -10,6 +10,7 @@ from flask import Flask, Response
 
 from app import PLOTLY_BUNDLE, create_app, open_store
 from benchmarks.pages import serve
+from data.accounts.service import open_accounts
 from data.catalogue import read_catalogue
 from data.engines import sqlite_url
 from data.settings import read_settings
@@ -31,8 +32,12 @@ for (const one of figures) {
 
 def site(folder: Path) -> str:
     """Serve the site, and give its address."""
-    settings, catalogue = read_settings({"DATABASE_URL": sqlite_url(folder / "site.sqlite")}), read_catalogue()
-    return f"http://127.0.0.1:{serve(create_app(open_store(settings, catalogue), catalogue, settings).server)}"
+    url, catalogue = sqlite_url(folder / "site.sqlite"), read_catalogue()
+    settings = read_settings({"DATABASE_URL": url, "SECRET_KEY": "k" * 32})
+    accounts = open_accounts(settings.database_url)
+    return (
+        f"http://127.0.0.1:{serve(create_app(open_store(settings, catalogue), catalogue, settings, accounts).server)}"
+    )
 
 
 def static_page(charts: list[dict[str, Any]]) -> str:

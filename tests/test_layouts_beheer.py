@@ -282,3 +282,10 @@ def test_asking_for_the_headers_of_a_link_does_not_use_it_up(client: FlaskClient
     client.get(link)
 
     assert client.get(link).status_code == 200
+
+
+def test_a_page_with_a_secret_is_not_compressed_beside_what_was_typed(client: FlaskClient) -> None:
+    page = client.get("/beheer/aanmelden", headers={"Accept-Encoding": "gzip"})
+
+    assert len(page.data) > 1024  # a public page of this size is
+    assert "Content-Encoding" not in page.headers
