@@ -31,7 +31,7 @@ def data_uri(svg: str) -> str:
 
 def symbol(family: str, *, is_open: bool = False, size: int = 16) -> str:
     """Draw the symbol of a family of groups; open for derived and rounded numbers."""
-    return _svg(size, size, _shape(family, size / 2, size / 2, size / 2 - 3, is_open=is_open))
+    return svg(size, size, _shape(family, size / 2, size / 2, size / 2 - 3, is_open=is_open))
 
 
 def sparkline(points: Points, width: int = 120, height: int = 36) -> str:
@@ -40,7 +40,7 @@ def sparkline(points: Points, width: int = 120, height: int = 36) -> str:
     placed = [place(point) for point in points]
     end = _shape("", *placed[-1], 4, is_open=False)
     base = f'<path d="M5 {height - 5}H{width - 5}" stroke="{theme.GHOST}"/>'
-    return _svg(width, height, base + _path(placed, theme.INK, 2) + end)
+    return svg(width, height, base + _path(placed, theme.INK, 2) + end)
 
 
 SIDE = 28
@@ -65,7 +65,7 @@ def multiple(
     placed = [place(point) for point in points]
     colour = theme.look(family).colour
     ends = _shape(family, *placed[0], 4, is_open=False) + _shape(family, *placed[-1], 5, is_open=False)
-    return _svg(
+    return svg(
         width, height, _frame(top, years, unit, width, height, left) + ghosts + _path(placed, colour, 2.5) + ends
     )
 
@@ -82,12 +82,13 @@ def _frame(top: float, years: tuple[str, str], unit: str, width: int, height: in
     base = f'<path d="M{left} {floor}H{right}" stroke="{theme.AXIS}"/>'
     values = [(left - 6, ceiling + 4, "end", f"{theme.tick_text(top)}{unit}"), (left - 6, floor + 4, "end", "0")]
     times = [(left, height - 8, "middle", years[0]), (right, height - 8, "middle", years[1])]
-    return rules + base + "".join(_text(*text) for text in [*values, *times])
+    return rules + base + "".join(text(*one) for one in [*values, *times])
 
 
-def _text(x: float, y: float, anchor: str, text: str) -> str:
+def text(x: float, y: float, anchor: str, words: str) -> str:
+    """Write a line of small text with its anchor ("start", "middle", "end") at a place."""
     style = f'font-family="{theme.FONT}" font-size="12.5" fill="{theme.MUTED}"'
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" {style}>{escape(text)}</text>'
+    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" {style}>{escape(words)}</text>'
 
 
 def _scale(
@@ -126,7 +127,8 @@ def _shape(family: str, x: float, y: float, r: float, *, is_open: bool) -> str:
     )
 
 
-def _svg(width: int, height: int, content: str) -> str:
+def svg(width: int, height: int, content: str) -> str:
+    """Put shapes into a drawing of this many pixels."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}">{content}</svg>'
