@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from data.model import Observation
@@ -18,3 +19,16 @@ class Snapshot:
     def observations(self, indicator: str) -> tuple[Observation, ...]:
         """Give the observations of one indicator, ordered by key."""
         return self.store.observations(indicator, self.revision) if self.revision else ()
+
+    def cells(
+        self,
+        indicators: Collection[str],
+        ref_areas: Collection[str],
+        *,
+        time_period: str | None = None,
+        breakdowns: Iterable[Mapping[str, str]] | None = None,
+    ) -> tuple[Observation, ...]:
+        """Give the observations of some indicators in some areas, of one period or some breakdowns where given."""
+        if not self.revision:
+            return ()
+        return self.store.cells(indicators, ref_areas, self.revision, time_period=time_period, breakdowns=breakdowns)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from sqlalchemy import Connection, func, insert, inspect, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, inspect, select, update
 
 from data.disclosure import public
 from data.engines import keep_write_ahead_log, parse_url, reading_engine, sqlite_file, writing_engine
@@ -114,6 +114,29 @@ class Store:
     def raw_observations(self, indicator: str, as_of: int | None = None) -> tuple[Observation, ...]:
         """Give the observations with their small numbers, for checks of an upload alone; never to a reader."""
         return self._slice(indicator, self.resolve(as_of))
+
+    def cells(
+        self,
+        indicators: Collection[str],
+        ref_areas: Collection[str],
+        as_of: int | None = None,
+        *,
+        time_period: str | None = None,
+        breakdowns: Iterable[Mapping[str, str]] | None = None,
+    ) -> tuple[Observation, ...]:
+        """Give the observations of some indicators in some areas, of one period or some breakdowns where given.
+
+        They are found by their key without reading the rest of the indicator, and are not kept.
+        """
+        number = self.resolve(as_of)
+        chosen = OBSERVATION.c.indicator.in_(indicators) & OBSERVATION.c.ref_area.in_(ref_areas)
+        if time_period is not None:
+            chosen &= OBSERVATION.c.time_period == time_period
+        if breakdowns is not None:
+            chosen &= OBSERVATION.c.breakdown.in_({_written(one) for one in breakdowns})
+        with self._reading() as connection:
+            latest = _latest_where(connection, chosen, number)
+        return tuple(latest[key] for key in sorted(latest))
 
     def resolve(self, as_of: int | None) -> int:
         """Turn "as of" into the number of a revision that exists: None is the newest."""
@@ -264,9 +287,12 @@ def _indicators_of(connection: Connection, revisions: Collection[int]) -> Iterab
 
 
 def _latest_of(connection: Connection, indicator: str, as_of: int) -> dict[Key, Observation]:
+    return _latest_where(connection, OBSERVATION.c.indicator == indicator, as_of)
+
+
+def _latest_where(connection: Connection, chosen: ColumnElement[bool], as_of: int) -> dict[Key, Observation]:
     """Keep, for each key, the row of the newest revision up to `as_of`, and drop the keys that it removed."""
-    chosen = (OBSERVATION.c.indicator == indicator) & (OBSERVATION.c.revision <= as_of)
-    query = select(OBSERVATION).where(chosen).order_by(OBSERVATION.c.revision)
+    query = select(OBSERVATION).where(chosen & (OBSERVATION.c.revision <= as_of)).order_by(OBSERVATION.c.revision)
     latest: dict[Key, Observation] = {}
     for row in connection.execute(query).mappings():
         observation = _observation(row)
@@ -304,5 +330,8 @@ def _content(observation: Observation) -> tuple[object, ...]:
 
 def _row(observation: Observation, number: int, *, removed: bool) -> dict[str, object]:
     row = {name: getattr(observation, name) for name in FIELDS}
-    breakdown = json.dumps(dict(observation.breakdown), sort_keys=True, ensure_ascii=False)
-    return row | {"breakdown": breakdown, "revision": number, "removed": removed}
+    return row | {"breakdown": _written(observation.breakdown), "revision": number, "removed": removed}
+
+
+def _written(breakdown: Mapping[str, str]) -> str:
+    return json.dumps(dict(breakdown), sort_keys=True, ensure_ascii=False)

@@ -195,3 +195,23 @@ def test_a_crash_anywhere_in_publishing_leaves_nothing(store: Store, database_ur
 
     assert step > 8
     assert (store.newest_revision(), values(store), len(store.observations("play"))) == (2, [2], 1)
+
+
+def test_cells_of_some_areas_and_one_period_are_found_without_the_rest(store: Store) -> None:
+    places = [observation(ref_area=area, time_period=year) for area in ("BE", "VLG") for year in ("2009", "2010")]
+    publish(store, *places, observation(time_period="2010", breakdown={"sex": "m"}))
+
+    found = store.cells(["work"], ["VLG"], time_period="2010", breakdowns=[{"sex": "f"}])
+
+    assert [one.key for one in found] == [observation(time_period="2010").key]
+    assert len(store.cells(["work"], ["VLG"])) == 3
+
+
+def test_cells_are_those_of_the_revision_that_is_asked(store: Store) -> None:
+    publish(store, observation(obs_value=60.0))
+    publish(store, observation(obs_value=61.0))
+    publish(store)
+
+    assert [one.obs_value for one in store.cells(["work"], ["VLG"], 1)] == [60.0]
+    assert [one.obs_value for one in store.cells(["work"], ["VLG"], 2)] == [61.0]
+    assert store.cells(["work"], ["VLG"], 3) == ()

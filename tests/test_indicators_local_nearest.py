@@ -4,7 +4,7 @@ from indicators.local.nearest import Fact, Structure
 
 AGED, YOUNG = Fact("aged", "aandeel 65-plussers"), Fact("young", "aandeel jonger dan 18 jaar")
 SIZE = Fact("size", "inwoners", "persons", 0, is_logarithm=True)
-OUTCOME = Fact("foreign", "aandeel met een vreemde nationaliteit", outcome="foreign_nationals_share")
+OUTCOME = Fact("foreign", "aandeel met een vreemde nationaliteit", outcomes=("foreign_nationals_share",))
 
 
 def line(*values: float) -> Structure:

@@ -48,6 +48,14 @@ def _place(value: float, top: float) -> float:
     return round(MARGIN + value / top * (WIDTH - 2 * MARGIN), 1)
 
 
+def middle_half(values: Sequence[float]) -> tuple[float, float] | None:
+    """Give the limits of the middle half; None for few values."""
+    if len(values) < LEAST_FOR_BANDS:
+        return None
+    cuts = quantiles(values, n=4, method="inclusive")
+    return cuts[0], cuts[2]
+
+
 def _bands(values: Sequence[float], top: float) -> str:
     if len(values) < LEAST_FOR_BANDS:
         return ""

@@ -104,10 +104,10 @@ def difference(count: float, of: float, other_count: float, other_of: float, lev
     return Interval(share - other_share - below, share - other_share + above)
 
 
-def survey_margin(percent: float, sample: float, population: float, level: float = LEVEL) -> float:
+def survey_margin(percent: float, sample: float, population: float = math.inf, level: float = LEVEL) -> float:
     """Give the margin of a percentage of a survey in percentage points, with the correction for a finite population.
 
-    `sample` is the unweighted number of answers, `population` the weighted one.
+    `sample` is the unweighted number of answers, `population` the weighted one (without it there is no correction).
     Source: Provincies in Cijfers, Betrouwbaarheidsintervallen in Swing (Gemeente-Stadsmonitor).
     """
     return z_of(level) * math.sqrt(percent * (100 - percent) / sample) * math.sqrt(max(0.0, 1 - sample / population))

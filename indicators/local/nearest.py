@@ -20,7 +20,7 @@ CLOSEST, MOST_DIFFERENT = 3, 2
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact on which municipalities are compared; `outcome` is the indicator that it would judge, empty for none.
+    """One fact on which municipalities are compared; `outcomes` are the indicators that say the same.
 
     `decimals` and `unit_measure` say how its numbers are written; `is_logarithm` compares them by ratio.
     """
@@ -29,7 +29,7 @@ class Fact:
     name: str
     unit_measure: str = "percent"
     decimals: int = 1
-    outcome: str = ""
+    outcomes: tuple[str, ...] = ()
     is_logarithm: bool = False
 
 
@@ -55,7 +55,7 @@ class Structure:
 
     def without(self, outcomes: Collection[str]) -> Structure:
         """Leave out the facts that are one of these indicators: what is judged must not choose its own judges."""
-        kept = [place for place, fact in enumerate(self.facts) if not fact.outcome or fact.outcome not in outcomes]
+        kept = [place for place, fact in enumerate(self.facts) if not set(fact.outcomes) & set(outcomes)]
         return self._only(kept)
 
     def _only(self, places: Sequence[int]) -> Structure:

@@ -1,0 +1,152 @@
+"""The figures of municipalities as of one revision, all on one geography: that of today or an earlier one.
+
+Only slices are read: what one municipality has over the years, and what all have in one period. A slice of all is kept,
+for every municipality is compared with it; a revision never changes, so what is kept is never stale.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from statistics import pstdev
+
+from data.areas import GEOGRAPHIES, NEWEST
+from data.catalogue import Catalogue
+from data.geography import on_geography
+from data.model import Indicator, Observation
+from data.snapshot import Snapshot
+from indicators.figures import spread
+from indicators.figures.spread import Cloud
+from indicators.local.intervals import Interval, survey_margin
+from indicators.local.shares import Share
+from indicators.series import levels
+
+KEPT_ACROSS = 2048
+KEPT_OWN = 64
+REGION = "VLG"
+
+Breakdown = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one row of a profile measures: an indicator and a breakdown of it."""
+
+    indicator: str
+    breakdown: Breakdown = ()
+
+
+def share_of(one: Observation | None) -> Share | None:
+    """Give the counts behind a number; None where the source gives none."""
+    if one is None or one.numerator is None or not one.denominator or not 0 <= one.numerator <= one.denominator:
+        return None
+    return Share(one.numerator, one.denominator)
+
+
+def interval_of(one: Observation) -> Interval | None:
+    """Give the 95% interval of a percentage: that of the source, else from its sample, else from its counts.
+
+    None for other units, and where nothing tells how many people were counted.
+    """
+    if one.obs_value is None or one.unit_measure != "percent":
+        return None
+    if one.lower is not None and one.upper is not None:
+        return Interval(one.lower, one.upper)
+    if one.sample_size:
+        margin = survey_margin(one.obs_value, one.sample_size, one.denominator or math.inf)
+        return Interval(max(0.0, one.obs_value - margin), min(100.0, one.obs_value + margin))
+    share = share_of(one)
+    return share.interval if share else None
+
+
+class Across:
+    """One line in one period over all Flemish municipalities that have a number."""
+
+    def __init__(self, observations: Mapping[str, Observation], unit: str) -> None:
+        """Keep the observations by code; each has a single number."""
+        self.observations, self.unit = observations, unit
+
+    @cached_property
+    def values(self) -> dict[str, float]:
+        """Give the number of each municipality."""
+        return {code: one.number for code, one in self.observations.items()}
+
+    @cached_property
+    def intervals(self) -> dict[str, Interval]:
+        """Give the interval of each municipality that has one."""
+        found = {code: interval_of(one) for code, one in self.observations.items()}
+        return {code: one for code, one in found.items() if one is not None}
+
+    @cached_property
+    def deviation(self) -> float:
+        """Give the standard deviation of the numbers; 0 where there are fewer than two."""
+        return pstdev(self.values.values()) if len(self.values) > 1 else 0.0
+
+    @cached_property
+    def cloud(self) -> Cloud:
+        """Draw what is the same in the strip of every municipality."""
+        return spread.cloud(self.values, "%" if self.unit == "percent" else "")
+
+
+class LocalFigures:
+    """Reads the slices of one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, catalogue: Catalogue, geography: str = NEWEST) -> None:
+        """Keep where the figures are; nothing is read until it is asked."""
+        self.snapshot, self.catalogue, self.areas, self.geography = snapshot, catalogue, catalogue.areas, geography
+        self.flemish = {one.code for one in self.areas.of_geography(geography, REGION)}
+        self.across = lru_cache(maxsize=KEPT_ACROSS)(self._read_across)
+        self.own = lru_cache(maxsize=KEPT_OWN)(self._read_own)
+
+    def indicator(self, line: Line) -> Indicator:
+        """Give the description of what a line measures."""
+        return self.catalogue.indicators[line.indicator]
+
+    def _read_across(self, line: Line, time_period: str) -> Across:
+        cells = self.snapshot.cells(
+            [line.indicator], self._every_code, time_period=time_period, breakdowns=[dict(line.breakdown)]
+        )
+        shown = levels(on_geography(cells, self.catalogue, self.geography))
+        numbers = {one.ref_area: one for one in shown if one.obs_value is not None and one.ref_area in self.flemish}
+        return Across(numbers, self.indicator(line).unit_measure)
+
+    @cached_property
+    def _every_code(self) -> list[str]:
+        """List the codes of all municipalities, those that ended too."""
+        return list(self.areas.municipalities)
+
+    def _read_own(self, code: str) -> dict[Line, tuple[Observation, ...]]:
+        """Give all lines of one municipality, each over time."""
+        cells = self.snapshot.cells(list(self.catalogue.indicators), self._parts(code))
+        own = [one for one in on_geography(cells, self.catalogue, self.geography) if one.ref_area == code]
+        return self._lines([self._whole(one) if code in self._ambiguous else one for one in own])
+
+    @cached_property
+    def _ambiguous(self) -> set[str]:
+        """List the codes that stayed while their borders changed: 11002 is Antwerpen with and without Borsbeek."""
+        return {one.new for one in self.areas.mergers if one.old == one.new}
+
+    def _whole(self, one: Observation) -> Observation:
+        """Take a number that its parts cannot give from the slice of all: that tells in which geography it stands."""
+        if one.obs_value is not None or one.obs_status != "O":
+            return one
+        line = Line(one.indicator, tuple(sorted(one.breakdown.items())))
+        return self.across(line, one.time_period).observations.get(one.ref_area, one)
+
+    def _parts(self, code: str) -> list[str]:
+        """List the codes that a municipality has, had or will have, and those that are part of it."""
+        parts = [part for one in GEOGRAPHIES for part in self.areas.predecessors(code, one)]
+        return list(dict.fromkeys([code, *parts, *(self.areas.successor(code, one) for one in GEOGRAPHIES)]))
+
+    @cached_property
+    def region(self) -> dict[Line, tuple[Observation, ...]]:
+        """Give all lines of the Flemish Region, each over time."""
+        return self._lines(self.snapshot.cells(list(self.catalogue.indicators), [REGION]))
+
+    def _lines(self, observations: list[Observation] | tuple[Observation, ...]) -> dict[Line, tuple[Observation, ...]]:
+        found: dict[Line, list[Observation]] = {}
+        for one in sorted(levels(observations), key=lambda one: one.time_period):
+            found.setdefault(Line(one.indicator, tuple(sorted(one.breakdown.items()))), []).append(one)
+        return {line: tuple(series) for line, series in found.items()}
