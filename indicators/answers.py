@@ -16,6 +16,7 @@ from data.targets import read_targets
 from data.terms import read_terms
 from indicators.edition import Edition
 from indicators.holdings import Holding, holdings, told
+from indicators.local.lookup import Lookup, Place
 from indicators.news import News, news
 from indicators.overview import DomainCard, domain_cards
 from indicators.plan.pages import plan_pages
@@ -39,6 +40,7 @@ class Answers:
         self.plan = plan_pages(catalogue, self.targets)
         self.highlights = read_highlights(catalogue)
         self.terms = read_terms()
+        self.lookup = Lookup(catalogue)
         self._edition = lru_cache(maxsize=KEPT_EDITIONS)(self._make_edition)
         self._news = lru_cache(maxsize=KEPT_NEWS)(lambda revision: news(store, catalogue, revision))
         self._filled = lru_cache(maxsize=1)(lambda revision: frozenset(store.indicators(revision)))
@@ -87,6 +89,14 @@ class Answers:
     def indicator(self, slug: str) -> Indicator | None:
         """Find an indicator by its address; None where there is none of this name."""
         return self.catalogue.by_slug(slug)
+
+    def municipality(self, slug: str) -> Place | None:
+        """Find a municipality of today or a former one by its address; None where there is none of this code."""
+        return self.lookup.of_slug(slug)
+
+    def any_municipality(self) -> Place:
+        """Give the first municipality by name."""
+        return next(iter(self.lookup.places.values()))
 
     def title_of(self, indicator: str) -> tuple[str, str]:
         """Give title and address of an indicator by its id."""

@@ -37,6 +37,14 @@ def pair_csv_of(edition: Edition, query: Mapping[str, object]) -> str:
     return BOM + "".join(to_csv(rows_of(observations), BELGIAN))
 
 
+def compared_csv(edition: Edition, query: Mapping[str, str]) -> str:
+    """Write the figures of a comparison, all years, as CSV: semicolon and decimal comma, or `vorm=standaard`."""
+    found = edition.comparing({key: value for key, value in query.items() if key != "vorm"}).observations
+    if query.get("vorm") == "standaard":
+        return "".join(to_csv(rows_of(found), STANDARD))
+    return BOM + "".join(to_csv(rows_of(found), BELGIAN))
+
+
 def json_of(edition: Edition, indicator: Indicator, query: Mapping[str, str]) -> dict[str, object]:
     """Give the description of the indicator, the revision, and its observations."""
     described, observations = _asked(edition, indicator, query)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
+from data.areas import GEOGRAPHIES, NEWEST
 from data.catalogue import Catalogue
 from data.claims import read_claims
 from data.errors import UnknownIndicator
@@ -15,6 +16,9 @@ from data.snapshot import Snapshot
 from data.target import Target
 from data.terms import Term
 from indicators.gap_rows import GapRow
+from indicators.local.choice import read_geography
+from indicators.local.compare import Comparing, compare
+from indicators.local.profile import Local, Profile, geographies, profile
 from indicators.overview import Home, Line, Overview
 from indicators.pair_view import PairViews
 from indicators.pairs import Pairs
@@ -50,6 +54,19 @@ class Edition:
         self._view = lru_cache(maxsize=KEPT_VIEWS)(self._make_view)
         self.target = lru_cache(maxsize=len(targets) + 1)(self._make_target)
         self.lines = lru_cache(maxsize=None)(self._make_lines)
+        self.local = lru_cache(maxsize=len(GEOGRAPHIES))(self._make_local)
+
+    def _make_local(self, geography: str) -> Local:
+        return Local(self.snapshot, self.catalogue, geography)
+
+    def profile(self, code: str, query: Mapping[str, object]) -> Profile:
+        """Tell about a municipality, on the geography that an address asks or else the newest that it has."""
+        geography = read_geography(query, geographies(self.catalogue.areas.municipalities[code]))
+        return profile(self.local(geography), code, query)
+
+    def comparing(self, query: Mapping[str, object]) -> Comparing:
+        """Set municipalities of today beside each other."""
+        return compare(self.local(NEWEST), query)
 
     @cached_property
     def home(self) -> Home:

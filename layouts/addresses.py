@@ -28,6 +28,8 @@ PLAN = "/plan"
 TARGETS = "/doelen"
 PAIR = "/verband"
 SIGN_IN = "/beheer/aanmelden"
+MUNICIPALITIES = "/gemeenten"
+COMPARE = "/vergelijken"
 PREFIX = "SITE_PREFIX"
 CONTACT = "SITE_CONTACT"
 
@@ -86,6 +88,11 @@ def download(slug: str, kind: str) -> str:
 def pair(search: str = "") -> str:
     """Give the address of a picture of two indicators: "?x=…&y=…"."""
     return link(f"{PAIR}{search}")
+
+
+def municipality(slug: str, search: str = "") -> str:
+    """Give the address of a municipality ("44021-gent"), with what was chosen on its page."""
+    return link(f"/gemeente/{quote(slug)}{search}")
 
 
 def target(slug: str) -> str:

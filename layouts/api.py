@@ -9,7 +9,7 @@ from flask import Blueprint, Response, jsonify, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from indicators.answers import Answers
-from indicators.downloads import csv_of, index_of, json_of, pair_csv_of, workbook_of
+from indicators.downloads import compared_csv, csv_of, index_of, json_of, pair_csv_of, workbook_of
 from layouts import addresses, openapi
 
 UNKNOWN = "Deze indicator bestaat niet. De lijst staat op /api."
@@ -31,6 +31,7 @@ def install(app: Dash, answers: Answers) -> None:
     routes.add_url_rule("/api/openapi.json", view_func=lambda: _described(answers), endpoint="openapi")
     routes.add_url_rule("/api/alles.zip", view_func=lambda: _everything(answers), endpoint="everything")
     routes.add_url_rule("/api/verband.csv", view_func=lambda: _pair(answers), endpoint="pair")
+    routes.add_url_rule(f"{addresses.COMPARE}.csv", view_func=lambda: _compared(answers), endpoint="compared")
     for kind in KINDS:
         file = f"/api/indicator/<slug>.{kind}"
         routes.add_url_rule(file, view_func=_file, endpoint=kind, defaults={"answers": answers, "kind": kind})
@@ -75,6 +76,13 @@ def _pair(answers: Answers) -> Response:
     if edition is None:
         return Response(UNKNOWN_VERSION, status=404, mimetype="text/plain")
     return _attached(pair_csv_of(edition, request.args.to_dict()), "text/csv", "verband.csv")
+
+
+def _compared(answers: Answers) -> Response:
+    edition = answers.exact_edition(request.args)
+    if edition is None:
+        return Response(UNKNOWN_VERSION, status=404, mimetype="text/plain")
+    return _attached(compared_csv(edition, request.args), "text/csv", "vergelijking.csv")
 
 
 def _everything(answers: Answers) -> Response:

@@ -40,12 +40,13 @@ def _header(domains: Sequence[DomainCard]) -> Component:
 
 
 def _other_pages() -> list[Component]:
-    """Link to the pages that are no domain; on a phone they stand in the menu of domains."""
+    """Link to the main pages that are no domain; on a phone they stand in the menu of domains."""
     return [
+        dcc.Link("Gemeenten", href=addresses.link(addresses.MUNICIPALITIES)),
+        dcc.Link("Vergelijken", href=addresses.link(addresses.COMPARE)),
         dcc.Link("Doelen", href=addresses.link(addresses.TARGETS)),
         dcc.Link("Plan", href=addresses.link(addresses.PLAN)),
         dcc.Link("Gegevens", href=addresses.link(addresses.HOLDINGS)),
-        dcc.Link("Kwaliteit van de cijfers", href=addresses.link(addresses.QUALITY)),
         dcc.Link("Over deze site", href=addresses.link(addresses.ABOUT)),
         html.A("Aanmelden", href=addresses.link(addresses.SIGN_IN)),
     ]
@@ -57,9 +58,12 @@ def _brand() -> Component:
 
 
 def _domains(domains: Sequence[DomainCard]) -> Component:
+    quality = dcc.Link("Kwaliteit van de cijfers", href=addresses.link(addresses.QUALITY))
     columns = [search_form.search_form("menu-query", SEARCH, "menu-search")]
     columns += [html.Div(_domain_links(one), className="menu-domain") for one in domains]
-    columns.append(html.Div(html.Ul([html.Li(link) for link in _other_pages()]), className="menu-domain menu-more"))
+    columns.append(
+        html.Div(html.Ul([html.Li(link) for link in [*_other_pages(), quality]]), className="menu-domain menu-more")
+    )
     panel = html.Div(html.Div(columns, className="menu-grid width"), className="menu-panel")
     return html.Details([html.Summary("Domeinen"), panel], className="menu")
 

@@ -169,14 +169,8 @@ def _domain_step(answers: Answers, shown: View) -> tuple[str, str]:
 
 def _head(shown: View, *, tells_unknown: bool = True) -> list[Component]:
     cells = [_strip_cell(cell.label, cell.text, cell.below, cell.is_chip) for cell in shown.strip]
-    unknown = [_unknown(shown)] if shown.unknown and tells_unknown else []
+    unknown = [pieces.unknown(shown.unknown)] if shown.unknown and tells_unknown else []
     return [heading(shown.title, shown.subtitle), *unknown, html.Dl(cells, className="strip")]
-
-
-def _unknown(shown: View) -> Component:
-    said = ", ".join(f"“{one}”" for one in shown.unknown)
-    text = f"Deze link bevat een keuze die we niet kennen: {said}. We tonen de standaardweergave."
-    return html.Div(text, className="notice warning", role="status")
 
 
 def _strip_cell(label: str, text: str, below: str, is_chip: bool) -> Component:

@@ -224,6 +224,13 @@ def multiple(content: Multiple) -> Component:
     return html.Li([html.Strong(content.name), html.Span(content.change, className="note"), value, image])
 
 
+def unknown(choices: Sequence[str]) -> Component:
+    """Say which parts of an address were not understood."""
+    said = ", ".join(f"“{one}”" for one in choices)
+    text = f"Deze link bevat een keuze die we niet kennen: {said}. We tonen de standaardweergave."
+    return html.Div(text, className="notice warning", role="status")
+
+
 def pinned(told: str, newest: str) -> list[Component]:
     """Say that older figures are shown, with the way to the newest; nothing where they are the newest."""
     content = [told, " ", dcc.Link("Bekijk de nieuwste cijfers.", href=newest)]

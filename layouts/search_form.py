@@ -14,8 +14,11 @@ from layouts import addresses
 from layouts.attributes import aria
 
 
-def search_form(id_: str, label: str, name: str, query: str = "", placeholder: str = "") -> Component:
-    """Lay out the form; `id_` is that of its field, `name` that of its look; a placeholder where the label hides."""
+def search_form(id_: str, label: str, name: str, query: str = "", placeholder: str = "", action: str = "") -> Component:
+    """Lay out the form; `id_` is that of its field, `name` that of its look; a placeholder where the label hides.
+
+    `action` is the page that answers, that of the search where it is not given.
+    """
     field = dmc.TextInput(
         id=id_,
         name="q",
@@ -35,7 +38,7 @@ def search_form(id_: str, label: str, name: str, query: str = "", placeholder: s
     return html.Form(
         content,
         role="search",
-        action=addresses.link(addresses.SEARCH),
+        action=action or addresses.link(addresses.SEARCH),
         method="get",
         className=names,
         **aria(label=label),

@@ -4,10 +4,14 @@
 // The current page of the menu is marked, too, and the section in which it stands.
 (function () {
   var path = null;
+  // A municipality ("/gemeente/44021-gent") stands in the section that lists all ("/gemeenten").
+  function isOneOf(section) {
+    return section.endsWith("/gemeenten") && location.pathname.startsWith(section.slice(0, -2) + "/");
+  }
   function mark() {
     document.querySelectorAll(".header nav > a, .menu-panel a").forEach(function (link) {
       if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
-      else if (location.pathname.startsWith(link.pathname + "/")) link.setAttribute("aria-current", "true");
+      else if (location.pathname.startsWith(link.pathname + "/") || isOneOf(link.pathname)) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     });
   }

@@ -22,7 +22,7 @@
     );
   }
   function toldIn(place) { return place.querySelector("[data-copied]"); }
-  function copyLink(button) { copy(location.href, toldIn(button.closest(".card"))); }
+  function copyLink(button) { copy(location.href, toldIn(button.closest(".card, .copied"))); }
   function copyCitation(button) {
     var cited = button.closest("details");
     copy(cited.querySelector(".citation").textContent, toldIn(cited));
