@@ -138,7 +138,19 @@ class Areas:
         `later` is the newest geography that has the code, where it is not given: Antwerpen differs in 2019 and 2025.
         """
         later = later or max(one for one in GEOGRAPHIES if self.municipalities[code].exists_in(one))
-        return tuple(one.code for one in self.of_geography(geography) if self.successor(one.code, later) == code)
+        return self._parts[geography, later].get(code, ())
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+        """Give the parts of each municipality in each geography, made once: a slice of all asks for them all."""
+        parts: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+        for earlier in GEOGRAPHIES:
+            for later in GEOGRAPHIES:
+                found = parts.setdefault((earlier, later), {})
+                for one in self.of_geography(earlier):
+                    whole = self.successor(one.code, later)
+                    found[whole] = (*found.get(whole, ()), one.code)
+        return parts
 
     def merged_on(self, code: str) -> str:
         """Give the date of the newest merger that made this code what it is; empty where there was none."""

@@ -20,6 +20,10 @@ class Snapshot:
         """Give the observations of one indicator, ordered by key."""
         return self.store.observations(indicator, self.revision) if self.revision else ()
 
+    def breakdowns(self, indicators: Collection[str], ref_areas: Collection[str]) -> list[tuple[str, dict[str, str]]]:
+        """List the indicators and breakdowns of which some areas have had figures."""
+        return self.store.breakdowns(indicators, ref_areas, self.revision) if self.revision else []
+
     def cells(
         self,
         indicators: Collection[str],

@@ -138,6 +138,18 @@ class Store:
             latest = _latest_where(connection, chosen, number)
         return tuple(latest[key] for key in sorted(latest))
 
+    def breakdowns(
+        self, indicators: Collection[str], ref_areas: Collection[str], as_of: int | None = None
+    ) -> list[tuple[str, dict[str, str]]]:
+        """List the indicators and breakdowns of which some areas have had figures up to a revision, in order."""
+        number = self.resolve(as_of)
+        chosen = OBSERVATION.c.indicator.in_(indicators) & OBSERVATION.c.ref_area.in_(ref_areas)
+        columns = (OBSERVATION.c.indicator, OBSERVATION.c.breakdown)
+        query = select(*columns).where(chosen & (OBSERVATION.c.revision <= number)).distinct()
+        with self._reading() as connection:
+            rows = sorted((row.indicator, row.breakdown) for row in connection.execute(query))
+        return [(indicator, json.loads(text)) for indicator, text in rows]
+
     def resolve(self, as_of: int | None) -> int:
         """Turn "as of" into the number of a revision that exists: None is the newest."""
         if as_of is not None and 1 <= as_of <= self._seen:

@@ -22,14 +22,14 @@ def test_figures_from_before_a_merger_are_summed(tmp_path: Path) -> None:
     figures = local(tmp_path, [cell("work", "11002", 30, 100), cell("work", "11007", 10, 100)]).figures
 
     assert figures.across(WORK, "2015").values == {ANTWERPEN: 20.0}
-    assert [one.number for one in figures.own(ANTWERPEN)[WORK]] == [20.0]
+    assert [one.number for one in figures.own(ANTWERPEN, (WORK,))[WORK]] == [20.0]
 
 
 def test_a_code_that_stayed_through_a_merger_is_read_in_the_geography_of_its_file(tmp_path: Path) -> None:
     """A file with all codes of 2025 gives Antwerpen with Borsbeek, whatever its period."""
     figures = local(tmp_path, everywhere("work", {ANTWERPEN: 30})).figures
 
-    assert [one.number for one in figures.own(ANTWERPEN)[WORK]] == [30.0]
+    assert [one.number for one in figures.own(ANTWERPEN, (WORK,))[WORK]] == [30.0]
 
 
 def test_an_interval_comes_from_the_source_before_the_sample_before_the_counts() -> None:

@@ -91,7 +91,9 @@ class _Comparer:
         self.codes = self._listed("gemeenten", known, MOST_PLACES, TOO_MANY)
         self.lines = {self._word(line): line for code in self.codes for line in local.lines(code)}
         self.chosen = self._listed("indicatoren", set(self.lines), MOST_LINES, TOO_MANY_LINES)
-        self.years = sorted({year for code in self.codes for year in local.years(code)})
+        self.own = {code: local.own(code, map(self.lines.__getitem__, self.chosen)) for code in self.codes}
+        every = (one for own in self.own.values() for series in own.values() for one in series)
+        self.years = sorted({one.time_period[:4] for one in every if one.time_period})
         self.view = self._one_of("weergave", VIEWS) or "stroken"
         self.van, self.tot = self._one_of("van", self.years), self._one_of("tot", self.years)
         if self.van and self.tot and self.van >= self.tot:
@@ -116,11 +118,11 @@ class _Comparer:
     def _word(self, line: Line) -> str:
         slug = self.local.figures.indicator(line).slug
         codes = "-".join(code for _, code in line.breakdown)
-        return slug if line in self.local.main or not codes else f"{slug}.{codes}"
+        return slug if line in self.local.figures.main or not codes else f"{slug}.{codes}"
 
     def comparing(self) -> Comparing:
         areas = self.local.areas.municipalities
-        shown = self.chosen or tuple(self.lines)[:LINES_AT_FIRST]
+        shown = self.chosen or self._first()
         compared = [self._across(self.lines[word]) for word in shown]
         make = {"stroken": self._strip_row, "verandering": self._change_row, "woorden": self._words_row}[self.view]
         return Comparing(
@@ -141,8 +143,12 @@ class _Comparer:
             observations=tuple(one for numbers in compared for each in numbers for one in each.series),
         )
 
+    def _first(self) -> tuple[str, ...]:
+        """Choose the first lines of indicators, those that any of the municipalities has."""
+        return tuple(word for word, line in self.lines.items() if line in self.local.figures.main)[:LINES_AT_FIRST]
+
     def _one(self, code: str, line: Line, jaar: str = "") -> Comparison:
-        return comparison(self.local.figures, code, line, (), jaar)
+        return comparison(self.local.figures, code, line, self.own[code].get(line, ()), jaar=jaar)
 
     def _across(self, line: Line) -> list[Comparison]:
         """Compare all on one line, each in the newest year of any of them."""

@@ -89,9 +89,16 @@ class Comparison:
         return (self.value - self.group_value) / self.across.deviation
 
 
-def comparison(figures: LocalFigures, code: str, line: Line, members: Collection[str], jaar: str = "") -> Comparison:
-    """Compare a municipality on one line, in the year that is asked or else in its newest one."""
-    indicator, series = figures.indicator(line), figures.own(code).get(line, ())
+def comparison(
+    figures: LocalFigures,
+    code: str,
+    line: Line,
+    series: tuple[Observation, ...],
+    members: Collection[str] = (),
+    jaar: str = "",
+) -> Comparison:
+    """Compare a municipality on one line, in the year that is asked or else in the newest of its series."""
+    indicator = figures.indicator(line)
     own = _in_year(series, jaar)
     period = own.time_period if own else ""
     across = figures.across(line, period) if own else Across({}, indicator.unit_measure)

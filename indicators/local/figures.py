@@ -15,7 +15,7 @@ from statistics import pstdev
 from data.areas import GEOGRAPHIES, NEWEST
 from data.catalogue import Catalogue
 from data.geography import on_geography
-from data.model import Indicator, Observation
+from data.model import TRANSFORMATION, Indicator, Observation
 from data.snapshot import Snapshot
 from indicators.figures import spread
 from indicators.figures.spread import Cloud
@@ -98,7 +98,17 @@ class LocalFigures:
         self.snapshot, self.catalogue, self.areas, self.geography = snapshot, catalogue, catalogue.areas, geography
         self.flemish = {one.code for one in self.areas.of_geography(geography, REGION)}
         self.across = lru_cache(maxsize=KEPT_ACROSS)(self._read_across)
+        self.known_lines = lru_cache(maxsize=KEPT_OWN)(self._known_lines)
         self.own = lru_cache(maxsize=KEPT_OWN)(self._read_own)
+
+    @cached_property
+    def main(self) -> dict[Line, None]:
+        """List the line of each indicator with which its page starts, by domain and in order."""
+        return {
+            Line(one.id, tuple(sorted(one.headline.breakdown.items()))): None
+            for domain in self.catalogue.codelists["domain"].codes
+            for one in self.catalogue.in_domain(domain)
+        }
 
     def indicator(self, line: Line) -> Indicator:
         """Give the description of what a line measures."""
@@ -117,11 +127,21 @@ class LocalFigures:
         """List the codes of all municipalities, those that ended too."""
         return list(self.areas.municipalities)
 
-    def _read_own(self, code: str) -> dict[Line, tuple[Observation, ...]]:
-        """Give all lines of one municipality, each over time."""
-        cells = self.snapshot.cells(list(self.catalogue.indicators), self._parts(code))
-        own = [one for one in on_geography(cells, self.catalogue, self.geography) if one.ref_area == code]
-        return self._lines([self._whole(one) if code in self._ambiguous else one for one in own])
+    def _known_lines(self, code: str) -> tuple[Line, ...]:
+        """List what a municipality has figures of, with one dimension at most, in the order of the store."""
+        found = self.snapshot.breakdowns(list(self.catalogue.indicators), self._parts(code))
+        lines = (Line(name, tuple(sorted(codes.items()))) for name, codes in found if TRANSFORMATION not in codes)
+        return tuple(one for one in lines if len(one.breakdown) < 2 or one in self.main)
+
+    def _read_own(self, code: str, lines: tuple[Line, ...]) -> dict[Line, tuple[Observation, ...]]:
+        """Give some lines of one municipality, each over time; one query reads them all."""
+        indicators, parts = {one.indicator for one in lines}, self._parts(code)
+        cells = self.snapshot.cells(indicators, parts, breakdowns=[dict(one.breakdown) for one in lines])
+        if len(parts) > 1:
+            cells = tuple(on_geography(cells, self.catalogue, self.geography))
+        own = (self._whole(one) if code in self._ambiguous else one for one in cells if one.ref_area == code)
+        found = self._lines(list(own))
+        return {one: found[one] for one in lines if one in found}
 
     @cached_property
     def _ambiguous(self) -> set[str]:
@@ -137,7 +157,8 @@ class LocalFigures:
 
     def _parts(self, code: str) -> list[str]:
         """List the codes that a municipality has, had or will have, and those that are part of it."""
-        parts = [part for one in GEOGRAPHIES for part in self.areas.predecessors(code, one)]
+        later = self.geography
+        parts = [part for one in GEOGRAPHIES if one <= later for part in self.areas.predecessors(code, one, later)]
         return list(dict.fromkeys([code, *parts, *(self.areas.successor(code, one) for one in GEOGRAPHIES)]))
 
     @cached_property

@@ -6,12 +6,13 @@ pure function of it, a code and a choice. Pages and reports are laid out from th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from data.areas import GEOGRAPHIES, NEWEST, Municipality
 from data.catalogue import Catalogue
+from data.model import Observation
 from data.snapshot import Snapshot
 from indicators import words
 from indicators.local.choice import Choice, read_choice
@@ -43,20 +44,11 @@ class Local:
         self.figures, self.classes = LocalFigures(snapshot, catalogue, geography), classes or {}
 
     @cached_property
-    def main(self) -> tuple[Line, ...]:
-        """List the line of each indicator with which its page starts."""
-        return tuple(
-            Line(one.id, tuple(sorted(one.headline.breakdown.items())))
-            for domain in self.catalogue.codelists["domain"].codes
-            for one in self.catalogue.in_domain(domain)
-        )
-
-    @cached_property
     def structure(self) -> Structure:
         """Give the facts on which municipalities are alike, without what the profile judges."""
         full = structure(self.figures)
-        known = [self.figures.region, *(self.figures.own(code) for code in full.areas[:1])]
-        return full.without({line.indicator for lines in known for line in lines})
+        judged = {line.indicator for code in full.areas[:1] for line in self.figures.known_lines(code)}
+        return full.without(judged)
 
     @cached_property
     def groups(self) -> Groups:
@@ -64,15 +56,22 @@ class Local:
         return Groups(self.areas, self.structure, self.geography, self.classes)
 
     def lines(self, code: str) -> list[Line]:
-        """List the lines of which a municipality has figures: the main ones in order, then those of one dimension."""
-        own = self.figures.own(code)
-        main = [one for one in self.main if one in own]
-        return main + [one for one in own if one not in set(main) and len(one.breakdown) < 2]
+        """List what a municipality has figures of: the first line of each indicator in order, then the others."""
+        known = set(self.figures.known_lines(code))
+        main = [one for one in self.figures.main if one in known]
+        return main + [one for one in self.figures.known_lines(code) if one not in self.figures.main]
 
-    def years(self, code: str) -> list[str]:
-        """List the years of which a municipality has figures."""
-        found = {one.time_period[:4] for series in self.figures.own(code).values() for one in series}
-        return sorted(one for one in found if one)
+    def of_domains(self, code: str) -> dict[str, list[Line]]:
+        """Sort these lines by domain; domains without any are left out."""
+        found: dict[str, list[Line]] = {one: [] for one in self.catalogue.codelists["domain"].codes}
+        for line in self.lines(code):
+            found[self.figures.indicator(line).domain].append(line)
+        return {domain: lines for domain, lines in found.items() if lines}
+
+    def own(self, code: str, lines: Iterable[Line] = ()) -> dict[Line, tuple[Observation, ...]]:
+        """Give the series of the first line of each indicator, and of these lines."""
+        main = [one for one in self.lines(code) if one in self.figures.main]
+        return self.figures.own(code, tuple(dict.fromkeys([*main, *lines])))
 
 
 @dataclass(frozen=True)
@@ -120,21 +119,32 @@ def profile(local: Local, code: str, query: Mapping[str, object] | None = None) 
     Raises: KeyError for a code that is no municipality.
     """
     one = local.areas.municipalities[code]
-    years = local.years(code)
-    domains = list(local.catalogue.codelists["domain"].codes)
-    choice, unknown = read_choice(query or {}, local.groups, years, domains)
+    domains, asked = local.of_domains(code), query or {}
+    shown = {domain: lines if asked.get("toon") == domain else lines[:AT_FIRST] for domain, lines in domains.items()}
+    own = local.own(code, (line for lines in shown.values() for line in lines))
+    years = sorted({each.time_period[:4] for series in own.values() for each in series if each.time_period})
+    choice, unknown = read_choice(asked, local.groups, years, list(local.catalogue.codelists["domain"].codes))
     group = local.groups.group(code, choice.grouping)
-    rows = {line: _row(local, one, line, group, choice) for line in local.lines(code)}
-    compared = [each.numbers for each in rows.values()]
+    compared = {
+        line: comparison(local.figures, code, line, series, group.members, choice.jaar) for line, series in own.items()
+    }
     return Profile(
         municipality=one,
         choice=choice,
         unknown=tuple(unknown),
-        inhabitants=_inhabitants(local, code),
+        inhabitants=_inhabitants(own.get(Line(TOTAL), ())),
         merged=_merged(local, one),
         group=group_told(local, one, group),
-        outstanding=outstanding(compared, local.main, local.catalogue, group.phrase),
-        domains=tuple(_domains(local, rows, choice)),
+        outstanding=outstanding(list(compared.values()), list(local.figures.main), local.catalogue, group.phrase),
+        domains=tuple(
+            DomainRows(
+                domain,
+                local.catalogue.codelists["domain"][domain].label,
+                tuple(row(compared[line], local.catalogue, one.name, choice.jaar) for line in shown[domain]),
+                len(lines) - len(shown[domain]),
+            )
+            for domain, lines in domains.items()
+        ),
         years=tuple(years),
         geographies=tuple(geographies(one)),
         kinds=tuple(local.groups.kinds),
@@ -146,24 +156,9 @@ def geographies(one: Municipality) -> list[str]:
     return [each for each in GEOGRAPHIES if one.exists_in(each)]
 
 
-def _row(local: Local, one: Municipality, line: Line, group: Group, choice: Choice) -> Row:
-    numbers = comparison(local.figures, one.code, line, group.members, choice.jaar)
-    return row(numbers, local.catalogue, one.name, choice.jaar)
-
-
-def _domains(local: Local, rows: Mapping[Line, Row], choice: Choice) -> list[DomainRows]:
-    found = []
-    for code in local.catalogue.codelists["domain"].codes.values():
-        members = [each for line, each in rows.items() if local.figures.indicator(line).domain == code.code]
-        shown = members if choice.toon == code.code else members[:AT_FIRST]
-        if members:
-            found.append(DomainRows(code.code, code.label, tuple(shown), len(members) - len(shown)))
-    return found
-
-
-def _inhabitants(local: Local, code: str) -> str:
+def _inhabitants(series: Iterable[Observation]) -> str:
     """Tell the number of inhabitants: "257.029 inwoners (1 januari 2015)"; empty where it is not known."""
-    measured = [one for one in local.figures.own(code).get(Line(TOTAL), ()) if one.denominator]
+    measured = [one for one in series if one.denominator]
     if not measured:
         return ""
     last = measured[-1]
@@ -176,7 +171,8 @@ def _merged(local: Local, one: Municipality) -> str:
     if not date or one.valid_to or GEOGRAPHIES[local.geography] < date:
         return ""
     before = max(each for each, day in GEOGRAPHIES.items() if day < date)
-    parts = words.listed([local.areas.municipalities[code].name for code in local.areas.predecessors(one.code, before)])
+    codes = local.areas.predecessors(one.code, before, local.geography)
+    parts = words.listed([local.areas.municipalities[code].name for code in codes])
     day = words.period(date)
     return f"Cijfers van vóór {day} zijn de som van {parts}."
 
