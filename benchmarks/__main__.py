@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import browser, figures, load, many, memory, pages
+from benchmarks import browser, figures, load, many, memory, municipalities, pages
 from benchmarks.harness import measure, table
 
 MODULES = {
@@ -16,6 +16,7 @@ MODULES = {
     "browser": browser,
     "memory": memory,
     "many": many,
+    "municipalities": municipalities,
 }
 
 

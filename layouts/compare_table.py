@@ -29,7 +29,9 @@ def table(shown: Comparing) -> list[Component]:
     body = html.Tbody([_row(one, shown, with_strips=with_strips) for one in shown.rows])
     content = html.Table([caption, html.Thead(html.Tr(heads)), body], className="compare-table")
     scroll = aria(labelledby="compare-caption")
-    return [html.Div(content, className="table-scroll", tabIndex=0, role="group", **scroll)]
+    wrapper = html.Div(content, className="table-scroll", tabIndex=0, role="group", **scroll)
+    hint = html.P("Schuif opzij voor meer gemeenten.", className="scroll-hint note")
+    return [html.Div([hint, wrapper])]
 
 
 def _place_head(letter: str, name: str, slug: str) -> Component:

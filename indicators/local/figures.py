@@ -136,24 +136,23 @@ class LocalFigures:
     def _read_own(self, code: str, lines: tuple[Line, ...]) -> dict[Line, tuple[Observation, ...]]:
         """Give some lines of one municipality, each over time; one query reads them all."""
         indicators, parts = {one.indicator for one in lines}, self._parts(code)
-        cells = self.snapshot.cells(indicators, parts, breakdowns=[dict(one.breakdown) for one in lines])
+        is_open = any(one.old == one.new == code for one in self.areas.mergers)
+        read = [*parts, *self._probes] if is_open else parts
+        cells = self.snapshot.cells(indicators, read, breakdowns=[dict(one.breakdown) for one in lines])
         if len(parts) > 1:
             cells = tuple(on_geography(cells, self.catalogue, self.geography))
-        own = (self._whole(one) if code in self._ambiguous else one for one in cells if one.ref_area == code)
-        found = self._lines(list(own))
+        found = self._lines([one for one in cells if one.ref_area == code])
         return {one: found[one] for one in lines if one in found}
 
     @cached_property
-    def _ambiguous(self) -> set[str]:
-        """List the codes that stayed while their borders changed: 11002 is Antwerpen with and without Borsbeek."""
-        return {one.new for one in self.areas.mergers if one.old == one.new}
+    def _probes(self) -> tuple[str, ...]:
+        """List a municipality that was made at each merger, with its parts: they tell a newer geography from an older.
 
-    def _whole(self, one: Observation) -> Observation:
-        """Take a number that its parts cannot give from the slice of all: that tells in which geography it stands."""
-        if one.obs_value is not None or one.obs_status != "O":
-            return one
-        line = Line(one.indicator, tuple(sorted(one.breakdown.items())))
-        return self.across(line, one.time_period).observations.get(one.ref_area, one)
+        Antwerpen is 11002 with and without Borsbeek; where its own code leaves that open, these codes do not.
+        """
+        stayed = {one.new for one in self.areas.mergers if one.old == one.new}
+        made = {one.date: one.new for one in self.areas.mergers if one.new not in stayed}
+        return tuple(part for code in made.values() for part in self._parts(code))
 
     def _parts(self, code: str) -> list[str]:
         """List the codes that a municipality has, had or will have, and those that are part of it."""
