@@ -30,6 +30,7 @@ class Settings:
     oidc_client_id: str
     oidc_client_secret: str
     oidc_role_claim: str
+    groups_file: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -57,6 +58,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         trusted_hosts=tuple((environment.get("TRUSTED_HOSTS") or "").replace(",", " ").split()),
         proxy_hops=int(hops),
         **_provider(environment),
+        groups_file=Path(environment["GROUPS_FILE"]) if environment.get("GROUPS_FILE") else None,
     )
 
 

@@ -17,6 +17,7 @@ from data.terms import read_terms
 from indicators.edition import Edition
 from indicators.holdings import Holding, holdings, told
 from indicators.local.lookup import Lookup, Place
+from indicators.local.profile import NO_CLASSES
 from indicators.news import News, news
 from indicators.overview import DomainCard, domain_cards
 from indicators.plan.pages import plan_pages
@@ -33,14 +34,14 @@ VERSION = "versie"
 class Answers:
     """Answers from one store and catalogue; what depends on figures is answered by the edition of a revision."""
 
-    def __init__(self, store: Store, catalogue: Catalogue) -> None:
-        """Keep where the figures are, and read what goes with the catalogue."""
+    def __init__(self, store: Store, catalogue: Catalogue, classes: Mapping[str, str] = NO_CLASSES) -> None:
+        """Keep where the figures are, and read what goes with the catalogue; `classes` maps municipality → group."""
         self.store, self.catalogue = store, catalogue
         self.targets = tuple(read_targets(catalogue))
         self.plan = plan_pages(catalogue, self.targets)
         self.highlights = read_highlights(catalogue)
         self.terms = read_terms()
-        self.lookup = Lookup(catalogue)
+        self.lookup, self.classes = Lookup(catalogue), classes
         self._edition = lru_cache(maxsize=KEPT_EDITIONS)(self._make_edition)
         self._news = lru_cache(maxsize=KEPT_NEWS)(lambda revision: news(store, catalogue, revision))
         self._filled = lru_cache(maxsize=1)(lambda revision: frozenset(store.indicators(revision)))
@@ -75,7 +76,13 @@ class Answers:
 
     def _make_edition(self, revision: int) -> Edition:
         return Edition(
-            Snapshot(self.store, revision), self.catalogue, self.highlights, self.targets, self.plan, self.terms
+            Snapshot(self.store, revision),
+            self.catalogue,
+            self.highlights,
+            self.targets,
+            self.plan,
+            self.terms,
+            self.classes,
         )
 
     def domains(self) -> list[DomainCard]:

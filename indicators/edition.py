@@ -16,9 +16,11 @@ from data.snapshot import Snapshot
 from data.target import Target
 from data.terms import Term
 from indicators.gap_rows import GapRow
+from indicators.local.area_map import AreaMap, area_map
 from indicators.local.choice import read_geography
 from indicators.local.compare import Comparing, compare
-from indicators.local.profile import Local, Profile, geographies, profile
+from indicators.local.origin_gap import LocalGap, local_gaps
+from indicators.local.profile import NO_CLASSES, Local, Profile, geographies, profile
 from indicators.overview import Home, Line, Overview
 from indicators.pair_view import PairViews
 from indicators.pairs import Pairs
@@ -46,23 +48,33 @@ class Edition:
         targets: tuple[Target, ...],
         plan: PlanPages,
         terms: tuple[Term, ...] = (),
+        classes: Mapping[str, str] = NO_CLASSES,
     ) -> None:
         """Keep where the figures are; nothing is computed until it is asked."""
         self.snapshot, self.catalogue, self.plan, self.terms = snapshot, catalogue, plan, terms
         self.overview = Overview(snapshot, catalogue, highlights)
         self.targets = Targets(snapshot, catalogue, targets)
+        self.classes = classes
         self._view = lru_cache(maxsize=KEPT_VIEWS)(self._make_view)
         self.target = lru_cache(maxsize=len(targets) + 1)(self._make_target)
         self.lines = lru_cache(maxsize=None)(self._make_lines)
         self.local = lru_cache(maxsize=len(GEOGRAPHIES))(self._make_local)
 
     def _make_local(self, geography: str) -> Local:
-        return Local(self.snapshot, self.catalogue, geography)
+        return Local(self.snapshot, self.catalogue, geography, self.classes)
 
     def profile(self, code: str, query: Mapping[str, object]) -> Profile:
         """Tell about a municipality, on the geography that an address asks or else the newest that it has."""
         geography = read_geography(query, geographies(self.catalogue.areas.municipalities[code]))
         return profile(self.local(geography), code, query)
+
+    def area_map(self, query: Mapping[str, object]) -> AreaMap | None:
+        """Draw a percentage over all municipalities of today; None where there is none."""
+        return area_map(self.local(NEWEST), query)
+
+    def local_gaps(self, code: str, geography: str) -> list[LocalGap]:
+        """Tell the gaps between groups in a municipality."""
+        return local_gaps(self.local(geography), code)
 
     def comparing(self, query: Mapping[str, object]) -> Comparing:
         """Set municipalities of today beside each other."""

@@ -30,6 +30,7 @@ PAIR = "/verband"
 SIGN_IN = "/beheer/aanmelden"
 MUNICIPALITIES = "/gemeenten"
 COMPARE = "/vergelijken"
+MAP = "/gemeenten/kaart"
 PREFIX = "SITE_PREFIX"
 CONTACT = "SITE_CONTACT"
 

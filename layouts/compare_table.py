@@ -31,7 +31,8 @@ def table(shown: Comparing) -> list[Component]:
     scroll = aria(labelledby="compare-caption")
     wrapper = html.Div(content, className="table-scroll", tabIndex=0, role="group", **scroll)
     hint = html.P("Schuif opzij voor meer gemeenten.", className="scroll-hint note")
-    return [html.Div([hint, wrapper])]
+    source = html.P(f"Bron: {'; '.join(shown.sources)}.", className="source")
+    return [html.Div([hint, wrapper]), source]
 
 
 def _place_head(letter: str, name: str, slug: str) -> Component:

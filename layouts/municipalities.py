@@ -29,6 +29,7 @@ def layout(answers: Answers, /, q: object = "", **_query: object) -> Component:
             breadcrumb(("Home", addresses.link(addresses.HOME)), ("Gemeenten", "")),
             heading(TITLE),
             form,
+            html.P(dcc.Link("Bekijk de gemeenten op een kaart", href=addresses.link(addresses.MAP))),
             *([_found(query, found)] if query else []),
             *[_province(name, members) for name, members in answers.lookup.by_province()],
         ],

@@ -19,6 +19,7 @@ from indicators.selection import parse_query
 from layouts import addresses, not_found_404, pieces, profile_controls, profile_table
 from layouts.attributes import data
 from layouts.frame import breadcrumb, heading
+from layouts.local_gap import gap_section
 from layouts.profile_group import group_box
 
 NOTE = (
@@ -56,6 +57,7 @@ def layout(answers: Answers, /, municipality: str = "", **query: object) -> Comp
             profile_controls.controls(shown, answers.lookup, ids.CONTROLS),
             html.Div(className="failure", role="alert"),
             html.Div(_content(shown), id=ids.CONTENT),
+            gap_section(place.title, answers.edition(query).local_gaps(place.code, shown.choice.indeling)),
             html.Div(id=ids.STATUS, role="status", className="visually-hidden"),
         ],
         className="width",
@@ -137,6 +139,7 @@ def _content(shown: Profile) -> list[Component]:
         profile_table.legend(shown),
         *profile_table.table(shown),
         html.P(NOTE, className="note profile-note"),
+        *([html.P(f"Bron: {'; '.join(shown.sources)}.", className="source")] if shown.sources else []),
     ]
 
 

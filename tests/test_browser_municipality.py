@@ -13,6 +13,7 @@ PAGES = {
     "/gemeente/11056-zwijndrecht": "Zwijndrecht",
     "/vergelijken?gemeenten=44021~11002~12025": "Vergelijk gemeenten",
     "/vergelijken?gemeenten=44021~11002&weergave=woorden": "Vergelijk gemeenten",
+    "/gemeenten/kaart": "Kaart van de gemeenten",
 }
 
 

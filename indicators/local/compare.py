@@ -17,7 +17,7 @@ from indicators.figures import spread
 from indicators.local.comparison import Comparison, comparison
 from indicators.local.figures import Line, share_of
 from indicators.local.intervals import difference
-from indicators.local.profile import Local
+from indicators.local.profile import Local, sources_of
 from indicators.local.rows import POLARITIES, percent, standing_told, title_of
 
 MOST_PLACES, MOST_LINES, LINES_AT_FIRST = 6, 12, 6
@@ -68,6 +68,7 @@ class Comparing:
     refused: tuple[str, ...]
     unknown: tuple[str, ...]
     observations: tuple[Observation, ...]
+    sources: tuple[str, ...]
 
     def to_search(self) -> str:
         """Write the choice as the query of an address; what is the default is left out."""
@@ -89,7 +90,7 @@ class _Comparer:
         self.refused: list[str] = []
         known = {one.code for one in local.groups.flemish}
         self.codes = self._listed("gemeenten", known, MOST_PLACES, TOO_MANY)
-        self.lines = {self._word(line): line for code in self.codes for line in local.lines(code)}
+        self.lines = {local.word(line): line for code in self.codes for line in local.lines(code)}
         self.chosen = self._listed("indicatoren", set(self.lines), MOST_LINES, TOO_MANY_LINES)
         self.own = {code: local.own(code, map(self.lines.__getitem__, self.chosen)) for code in self.codes}
         every = (one for own in self.own.values() for series in own.values() for one in series)
@@ -115,11 +116,6 @@ class _Comparer:
             self.unknown.append(f"{key}={asked}"[:80])
         return asked if asked in known else ""
 
-    def _word(self, line: Line) -> str:
-        slug = self.local.figures.indicator(line).slug
-        codes = "-".join(code for _, code in line.breakdown)
-        return slug if line in self.local.figures.main or not codes else f"{slug}.{codes}"
-
     def comparing(self) -> Comparing:
         areas = self.local.areas.municipalities
         shown = self.chosen or self._first()
@@ -141,6 +137,7 @@ class _Comparer:
             refused=tuple(self.refused),
             unknown=tuple(self.unknown),
             observations=tuple(one for numbers in compared for each in numbers for one in each.series),
+            sources=sources_of(self.local, (each.own for numbers in compared for each in numbers if each.own)),
         )
 
     def _first(self) -> tuple[str, ...]:

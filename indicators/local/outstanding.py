@@ -112,10 +112,11 @@ class _Chooser:
         return best
 
     def _subject(self, one: Comparison) -> str:
-        breakdown = dict(one.line.breakdown)
-        rest = Names(one.indicator, self.catalogue).breakdown(breakdown)
-        subject = one.indicator.sentence.subject or one.indicator.title
-        return f"{subject} ({rest})" if breakdown else subject
+        """Name what is measured, and its group in brackets where the subject does not name it already."""
+        subject, names = one.indicator.sentence.subject or one.indicator.title, Names(one.indicator, self.catalogue)
+        labels = [names.code(*pair) for pair in one.line.breakdown]
+        rest = ", ".join(label for label in labels if label not in subject)
+        return f"{subject} ({rest})" if rest else subject
 
     def _difference(self, one: Comparison) -> Sentence:
         assert one.own is not None

@@ -61,6 +61,11 @@ class Local:
         main = [one for one in self.figures.main if one in known]
         return main + [one for one in self.figures.known_lines(code) if one not in self.figures.main]
 
+    def word(self, line: Line) -> str:
+        """Name a line in an address: the slug of its indicator, with its codes where it is not the first of it."""
+        slug, codes = self.figures.indicator(line).slug, "-".join(code for _, code in line.breakdown)
+        return slug if line in self.figures.main or not codes else f"{slug}.{codes}"
+
     def of_domains(self, code: str) -> dict[str, list[Line]]:
         """Sort these lines by domain; domains without any are left out."""
         found: dict[str, list[Line]] = {one: [] for one in self.catalogue.codelists["domain"].codes}
@@ -111,6 +116,7 @@ class Profile:
     years: tuple[str, ...]
     geographies: tuple[str, ...]
     kinds: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 def profile(local: Local, code: str, query: Mapping[str, object] | None = None) -> Profile:
@@ -148,12 +154,18 @@ def profile(local: Local, code: str, query: Mapping[str, object] | None = None) 
         years=tuple(years),
         geographies=tuple(geographies(one)),
         kinds=tuple(local.groups.kinds),
+        sources=sources_of(local, (each.own for each in compared.values() if each.own)),
     )
 
 
 def geographies(one: Municipality) -> list[str]:
     """List the geographies in which a municipality exists."""
     return [each for each in GEOGRAPHIES if one.exists_in(each)]
+
+
+def sources_of(local: Local, observations: Iterable[Observation]) -> tuple[str, ...]:
+    """Name the sources of some observations, each once."""
+    return tuple(dict.fromkeys(local.catalogue.label("source", one.source) for one in observations))
 
 
 def _inhabitants(series: Iterable[Observation]) -> str:

@@ -6,7 +6,7 @@
   var path = null;
   // A municipality ("/gemeente/44021-gent") stands in the section that lists all ("/gemeenten").
   function isOneOf(section) {
-    return section.endsWith("/gemeenten") && location.pathname.startsWith(section.slice(0, -2) + "/");
+    return section.endsWith("/gemeenten") && location.pathname.startsWith(section.slice(0, -1) + "/");
   }
   function mark() {
     document.querySelectorAll(".header nav > a, .menu-panel a").forEach(function (link) {
