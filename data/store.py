@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, func, insert, inspect, select, update
 
-from data.disclosure import public
+from data.disclosure import is_open, public
 from data.engines import keep_write_ahead_log, parse_url, reading_engine, sqlite_file, writing_engine
 from data.errors import Overtaken, StoreError, UnknownRevision
 from data.faults import DAMAGED, told_to_people
@@ -126,7 +126,8 @@ class Store:
     ) -> tuple[Observation, ...]:
         """Give the observations of some indicators in some areas, of one period or some breakdowns where given.
 
-        They are found by their key without reading the rest of the indicator, and are not kept.
+        They are found by their key without reading the rest of the indicator, and are not kept. Small numbers are
+        hidden as in `observations`: of a source that is not open the whole indicator decides what is hidden.
         """
         number = self.resolve(as_of)
         chosen = OBSERVATION.c.indicator.in_(indicators) & OBSERVATION.c.ref_area.in_(ref_areas)
@@ -136,7 +137,9 @@ class Store:
             chosen &= OBSERVATION.c.breakdown.in_({_written(one) for one in breakdowns})
         with self._reading() as connection:
             latest = _latest_where(connection, chosen, number)
-        return tuple(latest[key] for key in sorted(latest))
+        closed = {one.indicator for one in latest.values() if not is_open(one.source)}
+        shown = {one.key: one for name in closed for one in self._public(name, number)}
+        return tuple(shown.get(key, latest[key]) for key in sorted(latest))
 
     def breakdowns(
         self, indicators: Collection[str], ref_areas: Collection[str], as_of: int | None = None

@@ -27,6 +27,7 @@ from indicators.pairs import Pairs
 from indicators.plan.pages import PlanPages
 from indicators.quality import Quality, doubts_of, quality
 from indicators.search import Search
+from indicators.search_areas import municipalities
 from indicators.search_entries import entries
 from indicators.targets.beside import beside, strip_cell
 from indicators.targets.board import Targets
@@ -103,7 +104,7 @@ class Edition:
     def search(self) -> Search:
         """Give the search over everything that has a page."""
         found = entries(self.snapshot, self.catalogue, self.targets.targets, self.plan, self.terms)
-        return Search(found, self.terms)
+        return Search((*found, *municipalities(self.catalogue.areas)), self.terms)
 
     @cached_property
     def pair_views(self) -> PairViews:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from data.areas import NEWEST, Areas, Municipality
+from data.areas import FLANDERS, NEWEST, Areas, Municipality
 from data.dutch import listed
-from indicators.search_entries import QUESTION, Entry
-
-MUNICIPALITY = "municipality"
+from indicators.search_entries import MUNICIPALITY, QUESTION, Entry
 
 
 def municipalities(areas: Areas) -> Iterable[Entry]:
-    """Give an entry for each municipality of now; its key is the slug of its page: "44021-gent"."""
-    for one in sorted(areas.of_geography(NEWEST), key=lambda each: each.name):
+    """Give an entry for each Flemish municipality of now; its key is the slug of its page: "44021-gent"."""
+    for one in sorted(areas.of_geography(NEWEST, FLANDERS), key=lambda each: each.name):
         former = _former(one, areas)
         also = f" Vroeger {listed(former)}." if former else ""
         about = f"Gemeente, NIS-code {one.code}.{also}"

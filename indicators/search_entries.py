@@ -16,9 +16,11 @@ from indicators.plan.quotes import quoted, shortened
 from indicators.search_words import indexed
 
 INDICATOR, DOMAIN, TARGET, ACTION, PRIORITY, TERM = "indicator", "domain", "target", "action", "priority", "term"
+MUNICIPALITY = "municipality"
 GROUPS = (
     ("Indicatoren", (INDICATOR,)),
     ("Domeinen", (DOMAIN,)),
+    ("Gemeenten", (MUNICIPALITY,)),
     ("Doelen", (TARGET,)),
     ("Acties in het plan", (ACTION, PRIORITY)),
     ("Begrippen", (TERM,)),

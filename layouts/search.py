@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from indicators.answers import Answers
 from indicators.search import LONGEST, Hit, Note, Results
-from indicators.search_entries import ACTION, DOMAIN, INDICATOR, PRIORITY, TARGET, TERM
+from indicators.search_entries import ACTION, DOMAIN, INDICATOR, MUNICIPALITY, PRIORITY, TARGET, TERM
 from layouts import addresses
 from layouts.frame import breadcrumb, heading
 from layouts.search_form import search_form
@@ -25,6 +25,7 @@ ADDRESSES: Mapping[str, Callable[[str], str]] = {
     ACTION: addresses.plan_action,
     PRIORITY: addresses.priority_action,
     TERM: addresses.term,
+    MUNICIPALITY: addresses.municipality,
 }
 
 

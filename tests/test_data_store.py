@@ -215,3 +215,13 @@ def test_cells_are_those_of_the_revision_that_is_asked(store: Store) -> None:
     assert [one.obs_value for one in store.cells(["work"], ["VLG"], 1)] == [60.0]
     assert [one.obs_value for one in store.cells(["work"], ["VLG"], 2)] == [61.0]
     assert store.cells(["work"], ["VLG"], 3) == ()
+
+
+def test_cells_hide_small_numbers_as_all_figures_do(store: Store) -> None:
+    few = observation(obs_value=10.0, numerator=3.0, denominator=30.0)
+    publish(store, few, observation(time_period="2009", numerator=300.0, denominator=500.0))
+
+    found = store.cells(["work"], ["VLG"])
+
+    assert found == store.observations("work")
+    assert [one.obs_status for one in found] == ["A", "Q"]

@@ -87,7 +87,7 @@ def test_groups_come_in_their_own_order() -> None:
     order = [name for name, _ in GROUPS]
     names = [name for name, _ in found("discriminatie").groups]
 
-    assert order == ["Indicatoren", "Domeinen", "Doelen", "Acties in het plan", "Begrippen"]
+    assert order == ["Indicatoren", "Domeinen", "Gemeenten", "Doelen", "Acties in het plan", "Begrippen"]
     assert names == order
 
 

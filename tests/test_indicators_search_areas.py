@@ -10,8 +10,8 @@ def entry(key: str) -> str:
     return next(one.about for one in ENTRIES if one.key == key)
 
 
-def test_every_municipality_of_now_has_one_entry() -> None:
-    assert len(ENTRIES) == len({one.key for one in ENTRIES}) == 285 + 19
+def test_every_flemish_municipality_of_now_has_one_entry() -> None:
+    assert len(ENTRIES) == len({one.key for one in ENTRIES}) == 285
 
 
 def test_a_former_name_leads_to_the_municipality_of_now() -> None:
@@ -25,4 +25,4 @@ def test_a_municipality_without_a_merger_has_no_former_name() -> None:
 
 
 def test_words_of_names_are_known_to_the_search() -> None:
-    assert {"uccle", "ukkel", "44021"} <= set(Search(ENTRIES, ()).known)
+    assert {"gent", "kruibeke", "44021"} <= set(Search(ENTRIES, ()).known)

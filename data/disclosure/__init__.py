@@ -72,12 +72,15 @@ def rules() -> Rules:
     return Rules(thresholds(), counts, catalogue.areas)
 
 
+def is_open(source: str) -> bool:
+    """Tell whether the cells of a source are all public: its publisher publishes them openly."""
+    known = thresholds().get(source, DEFAULT)
+    return (known.count, known.sample) == (0, 0)
+
+
 def public(observations: Sequence[Observation]) -> Sequence[Observation]:
     """Give what readers may see of the figures of one indicator; the same figures where all sources are open."""
-    known = thresholds()
-    if all(
-        (known.get(one.source, DEFAULT).count, known.get(one.source, DEFAULT).sample) == (0, 0) for one in observations
-    ):
+    if all(is_open(one.source) for one in observations):
         return observations
     return tuple(protected(observations, rules()))
 
