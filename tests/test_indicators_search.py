@@ -88,7 +88,7 @@ def test_groups_come_in_their_own_order() -> None:
     names = [name for name, _ in found("discriminatie").groups]
 
     assert order == ["Indicatoren", "Domeinen", "Gemeenten", "Doelen", "Acties in het plan", "Begrippen"]
-    assert names == order
+    assert names == [one for one in order if one != "Gemeenten"]  # no municipality has that name
 
 
 @pytest.mark.parametrize("query", ["werkzaamheid", "WERKZAAMHEID", "wérkzaamheid", " werkzaamheid. "])
