@@ -37,6 +37,12 @@ PAIR = {
 }
 """What chooses the points of two indicators (`indicators/pair_view.py`); an unknown value is ignored."""
 
+COMPARED = {
+    "gemeenten": "Codes van hoogstens zes gemeenten, met ~ ertussen.",
+    "indicatoren": "Het laatste deel van de adressen van hoogstens twaalf indicatoren, met ~ ertussen.",
+}
+"""What stands in the comparison of municipalities (`indicators/local/comparison.py`)."""
+
 
 def document(answers: Answers, unknown: str, unknown_version: str) -> Json:
     """Write the description; `unknown` and `unknown_version` are the texts of the answers with status 404."""
@@ -69,6 +75,12 @@ def _paths(answers: Answers, unknown: str, unknown_version: str) -> Json:
         "/healthz": _get("health", "Is de site bereikbaar?", [], _text("ok", "text/plain")),
         "/api": _get("index", "Alle indicatoren met hun bestanden", [as_json], index),
         "/api/openapi.json": _get("openapi", "Deze beschrijving", [], _json("OpenAPI")),
+        "/vergelijken.csv": _get(
+            "compared",
+            "Gemeenten naast elkaar",
+            [*(_query(name, CODE, told) for name, told in COMPARED.items()), version],
+            _text("CSV", "text/csv") | no_version,
+        ),
         "/api/verband.csv": _get(
             "pair", "De punten van twee indicatoren", [*pair, version], _text("CSV", "text/csv") | no_version
         ),

@@ -38,6 +38,7 @@ ROUTES: dict[str, dict[str, str | Action]] = {
     "/api/openapi.json": READ,
     "/api/verband.csv": READ,
     "/nieuw.atom": READ,
+    "/vergelijken.csv": READ,
     "/api/indicator/<slug>.csv": READ,
     "/api/indicator/<slug>.json": READ,
     "/api/indicator/<slug>.xlsx": READ,

@@ -80,6 +80,7 @@ OPEN_TO_ALL = {
     "/api/openapi.json": 200,
     "/api/verband.csv": 200,
     "/nieuw.atom": 200,
+    "/vergelijken.csv": 200,
 }
 PATHS = sorted({path for _, path in EXPECTED})
 
