@@ -20,6 +20,7 @@ from indicators.panels.choose import panels
 from indicators.panels.panel import LINE_NEEDS, Panel, Wording
 from indicators.plan.facts import ActionLine
 from indicators.quality.finding import IN_PLAN
+from indicators.regroup import Regrouping, regroup
 from indicators.selection import (
     Choices,
     Selection,
@@ -62,6 +63,7 @@ class View:
     not_comparable: tuple[tuple[str, str], ...]
     actions: tuple[ActionLine, ...] = ()
     targets: tuple[Beside, ...] = ()
+    regrouping: Regrouping | None = None
 
 
 def view(
@@ -129,6 +131,7 @@ class _ViewMaker:
             source_line=self._source_line(),
             related=self._links(self.page.related),
             not_comparable=self._links(self.page.not_comparable),
+            regrouping=self._regrouping(selection),
         )
 
     def _mentioned(self, chosen: Sequence[Section]) -> Sequence[Observation]:
@@ -153,6 +156,13 @@ class _ViewMaker:
         finding = self._two_gaps(chosen)
         drawn = [replace(one, title=finding) if finding and one.title == self.shown.question else one for one in drawn]
         return drawn, [row for row in (*small, *self._companion_rows(selection)) if row]
+
+    def _regrouping(self, selection: Selection) -> Regrouping | None:
+        """Set both definitions of the groups side by side, for the areas and years of the choice."""
+        if selection.weergave == "tabel":
+            return None
+        here = chosen_sections(self.sections, Selection(jaar=selection.jaar, gebied=selection.gebied), self.catalogue)
+        return regroup(here, self.stated, self.shown, self.catalogue, selection.uitsplitsing)
 
     def _two_gaps(self, chosen: Sequence[Section]) -> str:
         """Compare the gaps of two dimensions: "De kloof is groter naar nationaliteit dan naar geboorteland"."""

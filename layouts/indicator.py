@@ -23,6 +23,7 @@ from layouts.attributes import aria
 from layouts.controls import classes_of, controls, fixed_of, options_of, picked_query, values_of
 from layouts.frame import breadcrumb, heading
 from layouts.ready import ready, written
+from layouts.regroup import regrouping
 from layouts.sidebar import sidebar
 from layouts.still import still
 from layouts.table_tools import copy_table, files_of_tables
@@ -182,7 +183,9 @@ def _strip_cell(label: str, text: str, below: str, is_chip: bool) -> Component:
 
 def _body(shown: View) -> list[Component]:
     charts = [pieces.chart(panel, f"chart-{place}", shown.source_line) for place, panel in enumerate(shown.panels)]
-    return [*_chosen(shown), *charts, *_why_no_chart(shown), *_multiples(shown), *_stated(shown), *_targets(shown)]
+    twice = [regrouping(shown.regrouping, shown.source_line)] if shown.regrouping else []
+    below = [*twice, *_multiples(shown), *_stated(shown), *_targets(shown)]
+    return [*_chosen(shown), *charts, *_why_no_chart(shown), *below]
 
 
 def _targets(shown: View) -> list[Component]:

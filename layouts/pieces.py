@@ -158,12 +158,12 @@ def gap_rows(groups: Sequence[tuple[str, Sequence[GapRow]]], axis_end: float, ca
     """Show gaps as a table: name and groups, both marks on a common axis, and the size of the gap."""
     heads = [
         html.Th("Indicator", scope="col"),
-        html.Th(["Aandeel in %", _axis(axis_end)], scope="col", className="axis"),
+        html.Th(["Aandeel in %", axis(axis_end)], scope="col", className="axis"),
         html.Th("Kloof", scope="col", className="gap"),
     ]
     bodies = [html.Tbody([_group_head(head), *map(_gap_row, rows)]) for head, rows in groups]
     content = [html.Caption(caption, className="visually-hidden"), html.Thead(html.Tr(heads)), *bodies]
-    return html.Table(content, className="gap-table", style={"--intervals": len(_ticks(axis_end)) - 1})
+    return html.Table(content, className="gap-table", style={"--intervals": len(ticks(axis_end)) - 1})
 
 
 def gap_legend(groups: Sequence[tuple[str, Sequence[GapRow]]]) -> Component:
@@ -195,15 +195,17 @@ def _mark(mark: RowMark, side: str) -> Component:
     )
 
 
-def _axis(end: float) -> Component:
-    ticks = [
+def axis(end: float) -> Component:
+    """Show the numbers of the common axis, every twenty per cent."""
+    named = [
         html.Span(f"{tick:g}" + ("%" if tick == end else ""), style={"left": f"{100 * tick / end:.2f}%"})
-        for tick in _ticks(end)
+        for tick in ticks(end)
     ]
-    return html.Div(ticks, className="ticks", **aria(hidden="true"))
+    return html.Div(named, className="ticks", **aria(hidden="true"))
 
 
-def _ticks(end: float) -> list[float]:
+def ticks(end: float) -> list[float]:
+    """Give the places of the numbers on a common axis."""
     return [20.0 * place for place in range(int(end // 20) + 1)]
 
 
