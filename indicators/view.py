@@ -15,7 +15,7 @@ from indicators import words
 from indicators.findings import Findings
 from indicators.gap_panel import GapView
 from indicators.many_areas import are_many, large_areas
-from indicators.multiples import MultipleRow, multiple_row
+from indicators.multiples import MultipleRow, multiple_rows, opened
 from indicators.panels.choose import panels
 from indicators.panels.panel import LINE_NEEDS, Panel, Wording
 from indicators.plan.facts import ActionLine
@@ -145,17 +145,19 @@ class _ViewMaker:
         return tuple((one.title, one.slug) for one in found)
 
     def _drawn(self, chosen: Sequence[Section], selection: Selection) -> tuple[list[Panel], list[MultipleRow]]:
-        """Draw the view that was chosen; of several series over time the first is large, the others are small."""
+        """Draw the view that was chosen; of several sections over time the first is large, the others are small."""
         if selection.weergave == "tabel" or not levels(self.observations):
             return [], []
         if selection.weergave == "kloof":
             return GapView(self.shown, self.catalogue, chosen).panels(), []
         in_time = [one for one in chosen if one.most_measurements >= LINE_NEEDS]
-        small = [multiple_row(one, self.shown, self.catalogue) for one in in_time[1:]]
+        small = [
+            row for one in in_time for row in multiple_rows(one, self.shown, self.catalogue, is_large=one is in_time[0])
+        ]
         drawn = panels([one for one in chosen if one not in in_time[1:]], Wording(self.shown, self.catalogue))
         finding = self._two_gaps(chosen)
         drawn = [replace(one, title=finding) if finding and one.title == self.shown.question else one for one in drawn]
-        return drawn, [row for row in (*small, *self._companion_rows(selection)) if row]
+        return drawn, opened([*small, *self._companion_rows(selection)])
 
     def _regrouping(self, selection: Selection) -> Regrouping | None:
         """Set both definitions of the groups side by side, for the areas and years of the choice."""
@@ -174,7 +176,7 @@ class _ViewMaker:
         same = round(larger.size, 6) == round(smaller.size, 6)
         return f"De kloof is {'even groot' if same else 'groter'} naar {first} {'als' if same else 'dan'} naar {second}"
 
-    def _companion_rows(self, selection: Selection) -> list[MultipleRow | None]:
+    def _companion_rows(self, selection: Selection) -> list[MultipleRow]:
         """Show, under a count over time, how the shares of its companion developed."""
         if self.companion is None or self.shown is not self.page or selection.uitsplitsing or len(self.sections) == 0:
             return []
@@ -182,7 +184,7 @@ class _ViewMaker:
         in_years = chosen_sections(
             sections(observations, self.companion, self.catalogue), Selection(jaar=selection.jaar), self.catalogue
         )
-        return [multiple_row(one, self.companion, self.catalogue) for one in in_years]
+        return [row for one in in_years for row in multiple_rows(one, self.companion, self.catalogue)]
 
     def _tables(self, chosen: Sequence[Section], selection: Selection) -> list[Table]:
         made = [self.tables.of(one) for one in chosen]

@@ -227,16 +227,7 @@ def _how_to_add(shown: View) -> Component:
 
 
 def _multiples(shown: View) -> list[Component]:
-    return [
-        html.Section(
-            [
-                html.H2(row.title, className="chart-title"),
-                html.P(row.subtitle, className="chart-subtitle"),
-                html.Ul([pieces.multiple(one) for one in row.items], className="multiples"),
-            ]
-        )
-        for row in shown.multiples
-    ]
+    return [pieces.multiple_row(row) for row in shown.multiples]
 
 
 def _stated(shown: View) -> list[Component]:

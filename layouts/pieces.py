@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from indicators.figures import small
 from indicators.figures.theme import STEPS, look
 from indicators.gap_rows import GapRow, RowMark
-from indicators.multiples import Multiple
+from indicators.multiples import MAX_MULTIPLES, Multiple, MultipleRow
 from indicators.panels.panel import Legend, Panel
 from indicators.tables import Cell, Table
 from layouts import addresses
@@ -217,6 +217,23 @@ def box(title: str, content: list[Component]) -> Component:
 def notice(content: Any, kind: str = "info") -> Component:
     """Show a short notice: "info" or "warning"."""
     return html.Div(content, className=f"notice {kind}")
+
+
+def multiple_row(content: MultipleRow) -> Component:
+    """Show a row of small multiples; what is more than a page shows at once is closed until it is asked for."""
+    heading, subtitle = (
+        html.H2(content.title, className="chart-title"),
+        html.P(content.subtitle, className="chart-subtitle"),
+    )
+    first, more = content.items[:MAX_MULTIPLES], content.items[MAX_MULTIPLES:]
+    rest = [html.Details([html.Summary(f"Toon ook de andere {len(more)}"), _multiples(more)])] if more else []
+    if content.is_open:
+        return html.Section([heading, subtitle, _multiples(first), *rest], className="multiple-row")
+    return html.Details([html.Summary(heading), subtitle, _multiples(first), *rest], className="multiple-row")
+
+
+def _multiples(items: Sequence[Multiple]) -> Component:
+    return html.Ul([multiple(one) for one in items], className="multiples")
 
 
 def multiple(content: Multiple) -> Component:

@@ -1,4 +1,4 @@
-"""The switch between two definitions of a group, with the keyboard alone: marks move in place, and it is told."""
+"""With the keyboard alone: the switch between two definitions of a group, and closed rows of small drawings."""
 
 from collections.abc import Callable
 
@@ -29,3 +29,19 @@ def test_the_marks_move_with_the_keyboard_and_the_change_is_told(
     assert round(mark.evaluate(share), 2) == round(53 / 80, 2)
     inside(page)
     assert axe(page, title(WORK)) == []
+
+
+def test_a_closed_row_of_small_drawings_opens_with_the_keyboard(
+    live: str, page: Page, axe: Callable[[Page, str], list[str]]
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    open_page(page, live + address("employment_rate_eurostat"))
+    closed = page.locator(".multiple-row").filter(has_text="Naar geslacht")
+    expect(closed.get_by_role("img")).to_have_count(0)
+
+    closed.locator("summary").focus()
+    page.keyboard.press("Enter")
+
+    expect(closed.get_by_role("img", name="Vrouwen: van 61,8% in 2021 naar 63,3% in 2024.")).to_be_visible()
+    inside(page)
+    assert axe(page, title("employment_rate_eurostat")) == []

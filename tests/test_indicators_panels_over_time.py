@@ -84,7 +84,13 @@ def test_of_several_series_over_time_one_is_large_and_the_others_are_small() -> 
     shown = view_of("newcomers_profile")
 
     assert [one.title for one in shown.panels] == ["Naar nationaliteit"]
-    assert [one.title for one in shown.multiples] == ["Naar doelgroep", "Naar geslacht", "Naar leeftijd", "Nieuwkomers"]
+    assert [one.title for one in shown.multiples] == [
+        "Elke groep apart: naar nationaliteit",
+        "Naar doelgroep",
+        "Naar geslacht",
+        "Naar leeftijd",
+        "Nieuwkomers",
+    ]
 
 
 def test_a_choice_of_years_narrows_the_small_drawings_too() -> None:

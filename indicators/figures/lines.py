@@ -126,7 +126,7 @@ def _trace(
     *,
     marks_last_only: bool = False,
 ) -> Figure:
-    kept = _with_gaps(points)
+    kept = with_gaps(points)
     last = line.points[-1]
     size = 9 if len(line.points) < MANY_POINTS else 5
     return {
@@ -163,7 +163,7 @@ def _label(point: Point | None, labelled: set[Point], last: Point, last_only: bo
     return f"<b>{theme.plain(point.text)}</b>" if point is last else theme.plain(point.text)
 
 
-def _with_gaps(points: Sequence[Point]) -> list[Point | None]:
+def with_gaps(points: Sequence[Point]) -> list[Point | None]:
     """Interrupt a line where a year was skipped in a yearly series, and before a break in the series."""
     steps = [after.position - before.position for before, after in zip(points, points[1:], strict=False)]
     usual = min(steps, default=1)

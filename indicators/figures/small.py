@@ -5,14 +5,18 @@ They are images with a text of their own beside them; whoever wants to point at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
+from itertools import groupby
 from urllib.parse import quote
 
 from indicators.figures import theme
 
 Points = Sequence[tuple[float, float]]
 """Places in time and values, in order of time; the drawing joins them, so it wants a series without gaps."""
+
+Runs = Sequence[tuple[float, float] | None]
+"""The same, with None where the line is interrupted: before a break, and where years were skipped."""
 
 SHAPES = {
     "circle": '<circle cx="{x}" cy="{y}" r="{r}" {paint}/>',
@@ -36,7 +40,9 @@ def symbol(family: str, *, is_open: bool = False, size: int = 16) -> str:
 
 def sparkline(points: Points, width: int = 120, height: int = 36) -> str:
     """Draw a line from zero to the highest value, with a dot at its end."""
-    place = _scale(points, max((value for _, value in points), default=1), width, height, margin=5)
+    place = _scale(
+        (time for time, _ in points), max((value for _, value in points), default=1), width, height, margin=5
+    )
     placed = [place(point) for point in points]
     end = _shape("", *placed[-1], 4, is_open=False)
     base = f'<path d="M5 {height - 5}H{width - 5}" stroke="{theme.GHOST}"/>'
@@ -51,23 +57,32 @@ CHARACTER_PX = 7.5
 
 
 def multiple(
-    points: Points, others: Sequence[Points], family: str, top: float, years: tuple[str, str], unit: str
+    points: Runs,
+    others: Sequence[Runs],
+    family: str,
+    top: float,
+    times: tuple[float, float],
+    years: tuple[str, str],
+    unit: str,
 ) -> str:
     """Draw one small multiple: its line in the colour of its family, the other lines of its row as ghosts.
 
-    All drawings of a row share `top`, so that they can be compared; `years` names the ends of the axis of time.
+    All drawings that are compared share `top` and `times`, the ends of both axes; `years` names the ends of the time.
     """
     width, height = 240, 140
-    everything = [*points, *(point for other in others for point in other)]
     left = _left(f"{theme.tick_text(top)}{unit}")
-    place = _scale(points, top, width, height, margin=SIDE, left=left, everything=everything)
-    ghosts = "".join(_path([place(point) for point in other], theme.GHOST, 1.5) for other in others)
-    placed = [place(point) for point in points]
+    place = _scale(times, top, width, height, margin=SIDE, left=left)
+    ghosts = "".join(_path(_placed(other, place), theme.GHOST, 1.5) for other in others)
+    placed = _placed(points, place)
     colour = theme.look(family).colour
-    ends = _shape(family, *placed[0], 4, is_open=False) + _shape(family, *placed[-1], 5, is_open=False)
-    return svg(
-        width, height, _frame(top, years, unit, width, height, left) + ghosts + _path(placed, colour, 2.5) + ends
-    )
+    first, last = (next(one for one in run if one) for run in (placed, placed[::-1]))
+    marks = _shape(family, *first, 4, is_open=False) + _shape(family, *last, 5, is_open=False)
+    frame = _frame(top, years, unit, width, height, left)
+    return svg(width, height, frame + ghosts + _path(placed, colour, 2.5) + marks)
+
+
+def _placed(points: Runs, place: Callable[[tuple[float, float]], tuple[float, float]]) -> Runs:
+    return [place(one) if one else None for one in points]
 
 
 def _left(label: str) -> int:
@@ -92,18 +107,12 @@ def text(x: float, y: float, anchor: str, words: str) -> str:
 
 
 def _scale(
-    points: Points,
-    top: float,
-    width: int,
-    height: int,
-    margin: int,
-    left: int | None = None,
-    everything: Points | None = None,
+    times: Iterable[float], top: float, width: int, height: int, margin: int, left: int | None = None
 ) -> Callable[[tuple[float, float]], tuple[float, float]]:
     """Make the function that places a point of time and value in the drawing."""
     start = margin if left is None else left
-    times = [time for time, _ in everything or points]
-    first, span = min(times), (max(times) - min(times)) or 1
+    known = list(times)
+    first, span = min(known), (max(known) - min(known)) or 1
 
     def place(point: tuple[float, float]) -> tuple[float, float]:
         x = start + (point[0] - first) / span * (width - margin - start)
@@ -113,9 +122,12 @@ def _scale(
     return place
 
 
-def _path(placed: Points, colour: str, width: float) -> str:
-    joined = "L".join(f"{x} {y}" for x, y in placed)
-    return f'<path d="M{joined}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"/>'
+def _path(placed: Runs, colour: str, width: float) -> str:
+    """Draw a line through each run of points; one point alone is a dot."""
+    runs = [[one for one in run if one] for is_gap, run in groupby(placed, lambda one: one is None) if not is_gap]
+    drawn = "".join(f"M{'L'.join(f'{x} {y}' for x, y in run)}{'h0' if len(run) == 1 else ''}" for run in runs)
+    look = f'stroke="{colour}" stroke-width="{width}" stroke-linejoin="round" stroke-linecap="round"'
+    return f'<path d="{drawn}" fill="none" {look}/>'
 
 
 def _shape(family: str, x: float, y: float, r: float, *, is_open: bool) -> str:
