@@ -46,7 +46,7 @@ def _commitment() -> Component:
                 "Integratie in cijfers wil toegankelijk zijn voor iedereen. "
                 "We volgen daarvoor de regels van de Europese norm EN 301 549 en van WCAG 2.1, niveau AA."
             ),
-            html.P("Deze verklaring gaat over alle pagina’s van deze site."),
+            html.P("Deze verklaring gaat over alle pagina’s van deze site, ook die van het beheer."),
             html.P("Deze site is geen website van een overheid. We volgen de regels uit eigen wil."),
         ]
     )
@@ -65,6 +65,11 @@ def _status() -> Component:
 def _not_accessible() -> Component:
     return _section(
         "Niet-toegankelijke inhoud",
+        html.H3("Wat nog niet voldoet"),
+        _list(
+            "Wie aangemeld is en een half uur niets doet, wordt afgemeld. Ook na acht uur moet je opnieuw aanmelden. "
+            "We waarschuwen niet vooraf, en je kunt die tijd niet verlengen (WCAG 2.2.1).",
+        ),
         html.H3("Nog niet getest"),
         _list(
             "We testten de site nog niet met een schermlezer.",
@@ -73,9 +78,9 @@ def _not_accessible() -> Component:
         ),
         html.H3("Wat moeilijk kan zijn"),
         _list(
-            "Een grafiek is een tekening. Onder elke grafiek staat een tabel met alle cijfers.",
+            "Een grafiek of kaart is een tekening. De cijfers staan op dezelfde pagina ook in een tabel.",
             "Citaten uit het actieplan zijn letterlijk. Hun taal is vaak moeilijk.",
-            "De site werkt niet zonder JavaScript. De cijfers kun je dan wel downloaden.",
+            "De pagina’s met cijfers werken niet zonder JavaScript. De cijfers kun je dan wel downloaden.",
         ),
     )
 

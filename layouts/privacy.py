@@ -55,6 +55,7 @@ def _accounts() -> Component:
         _list(
             "je naam, e-mailadres, rol en gemeenten;",
             "je wachtwoord, onleesbaar gemaakt (argon2id);",
+            "meld je je aan via een aanmelddienst: de code die de dienst je geeft, en de naam van je organisatie;",
             "wat je in het beheer doet, en wanneer: dat blijft in het logboek van het beheer;",
             "je IP-adres bij het aanmelden; een dag later wissen we het, bij de eerstvolgende aanmelding.",
         ),

@@ -125,6 +125,20 @@ def test_what_only_looks_the_same_is_not_comparable_both_ways() -> None:
         assert one in described[other].not_comparable
 
 
+def test_an_unknown_unit_is_told_and_is_never_judged_as_a_share() -> None:
+    described = [answers().catalogue.indicators[code.lower()] for code in CODES]
+    unknown = [one for one in described if one.unit_measure == "not_stated"]
+
+    assert {one.id for one in unknown} >= {"sa_s_27", "on_31", "ar_14", "de_49"}
+    assert [one.id for one in unknown if "geen eenheid" not in " ".join(one.caveats)] == []
+
+
+def test_the_sentences_of_an_indicator_name_what_it_measures() -> None:
+    subjects = [answers().catalogue.indicators[code.lower()].sentence.subject for code in CODES]
+
+    assert [one for one in subjects if not one or "deze indicator" in one] == []
+
+
 def test_the_page_says_that_there_are_no_figures_and_how_to_add_them(site: Dash, client: FlaskClient) -> None:
     content = page_at(site, client, PATH)
 

@@ -34,7 +34,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "B10": ("“{name}” bevat {found}. Dat hoort niet in een werkmap met cijfers.", ONLY_FIGURES),
     "B11": ("In “{name}” staat een cel te ver: {found}. Het maximum is {most}.", NEARER),
     "B12": ("“{name}” heeft te veel {found}. Het maximum is {most}.", SMALLER),
-    "B13": ("In “{name}” staat een cel met meer dan {most} tekens.", "Kort die cel in, of verwijder haar."),
+    "B13": ("In “{name}” staat een cel met meer dan {most} tekens.", "Kort die cel in, of maak ze leeg."),
     "B14": ("“{name}” lezen duurt te lang (meer dan {most} seconden).", SMALLER),
     "B15": ("“{name}” lezen lukt niet: het vraagt te veel geheugen of het is beschadigd.", RETRY),
     "B16": (

@@ -217,7 +217,7 @@ def _note(local: Local, one: Municipality, group: Group) -> str:
         return ""
     facts = words.listed([fact.name for fact in local.structure.facts])
     if not group.members:
-        return f"Voor {one.name} zijn de cijfers er niet om gelijkaardige gemeenten te zoeken."
+        return f"Voor {one.name} ontbreken de cijfers om gelijkaardige gemeenten te zoeken."
     told = f"We vergelijken op {len(local.structure.facts)} kenmerken: {facts}. Dat zijn er weinig."
     if group.stability is None:
         return told
