@@ -32,7 +32,7 @@ def table(shown: Comparing) -> list[Component]:
     wrapper = html.Div(content, className="table-scroll", tabIndex=0, role="group", **scroll)
     hint = html.P("Schuif opzij voor meer gemeenten.", className="scroll-hint note")
     source = html.P(f"Bron: {'; '.join(shown.sources)}.", className="source")
-    return [html.Div([hint, wrapper]), source]
+    return [html.Div([hint, wrapper], className="compare-scroll"), source]
 
 
 def _place_head(letter: str, name: str, slug: str) -> Component:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dash import dcc, html
@@ -16,6 +17,7 @@ NAME = "Integratie in cijfers"
 MESSAGE = "message"
 MAIN = "inhoud"
 SEARCH = "Zoek op deze site"
+NEGATIONS = re.compile(r"\b(niet-\w+)", re.IGNORECASE)
 
 
 def frame(content: Component, domains: Sequence[DomainCard], contact_email: str) -> Component:
@@ -35,7 +37,7 @@ def frame(content: Component, domains: Sequence[DomainCard], contact_email: str)
 
 def _header(domains: Sequence[DomainCard]) -> Component:
     content = [_brand(), html.Nav([_domains(domains), *_other_pages()], **aria(label="Hoofdmenu"))]
-    content.append(search_form.search_form("header-query", SEARCH, "header-search", placeholder=SEARCH))
+    content.append(search_form.search_form("header-query", SEARCH, "header-search", placeholder="Zoek…"))
     return html.Header(html.Div(content, className="width header-row"), className="header")
 
 
@@ -110,4 +112,12 @@ def breadcrumb(*steps: tuple[str, str]) -> Component:
 def heading(text: str, subtitle: str = "") -> Component:
     """Show the one H1 of a page, which takes the focus after a change of page, and the line below it."""
     below = [html.P(subtitle, className="subtitle")] if subtitle else []
-    return html.Div([html.H1(text, tabIndex=-1), *below], className="heading")
+    return html.Div([html.H1(_unbroken(text), tabIndex=-1), *below], className="heading")
+
+
+def _unbroken(text: str) -> list[Component | str] | str:
+    """Keep "niet-EU" and its like on one line: a line that ends in "niet-" says the opposite of what it means."""
+    parts = NEGATIONS.split(text)
+    if len(parts) == 1:
+        return text
+    return [html.Span(part, className="unbroken") if NEGATIONS.match(part) else part for part in parts if part]

@@ -93,3 +93,25 @@ def test_municipalities_are_compared_with_the_keyboard_only(live: str, page: Pag
 
     expect(page).to_have_url(f"{live}/vergelijken?gemeenten=44021~24062&weergave=verandering")
     expect(page.locator(".compare-table tbody tr").first).to_contain_text("2009 tot 2015")
+
+
+def test_tab_goes_from_one_list_of_names_to_the_next_with_the_focus_in_sight(live: str, page: Page) -> None:
+    page.goto(f"{live}/vergelijken?gemeenten=44021~11002")
+    field = control(page, "Gemeenten")
+    field.focus()
+    expect(page.get_by_role("option", name="Aalst", exact=True)).to_be_visible()
+    expect(page.locator(".mantine-MultiSelect-input").first).to_have_css("outline-style", "solid")
+
+    page.keyboard.press("Tab")
+
+    expect(control(page, "Indicatoren")).to_be_focused()
+
+
+def test_the_name_of_the_table_stays_in_sight_on_a_phone(live: str, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{live}/vergelijken?gemeenten=44021~11002")
+
+    name = page.locator("#compare-caption").bounding_box()
+
+    assert name
+    assert name["x"] + name["width"] <= 320

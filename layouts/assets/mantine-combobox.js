@@ -15,6 +15,8 @@
       const active = field.getAttribute("aria-activedescendant");
       if (active && !document.getElementById(active)) field.removeAttribute("aria-activedescendant");
     }
+    // The browser makes a list that scrolls a stop for Tab; Tab closes the list, and the focus would be lost.
+    for (const list of document.querySelectorAll('[role="listbox"]')) set(list, "tabindex", "-1");
     for (const message of document.querySelectorAll('[role="listbox"] [class*="Select-empty"]')) {
       set(message, "role", "option");
       set(message, "aria-disabled", "true");
