@@ -191,14 +191,15 @@ def test_without_scripts_the_way_to_the_figures_is_shown(live: str, without_scri
 
 
 def test_symbols_keep_their_colours_where_the_system_forces_colours(live: str, page: Page) -> None:
-    page.emulate_media(forced_colors="active")
+    page.emulate_media(forced_colors="active", color_scheme="dark")
     open_page(page, live)
     symbol = page.locator(".gap-table .symbol").first
     expect(symbol).to_be_visible()
     assert symbol.evaluate("one => getComputedStyle(one).forcedColorAdjust") == "none"
-    assert (
-        page.locator(".connector").first.evaluate("one => getComputedStyle(one).backgroundColor") != "rgba(0, 0, 0, 0)"
-    )
+    ground, line = (page.locator(name).first for name in (".track", ".connector"))
+    expect(ground).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(line).not_to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(line).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
     open_page(page, live + address(WORK))
 

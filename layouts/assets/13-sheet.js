@@ -1,7 +1,7 @@
 // On a phone the controls are a sheet over the page: a button opens it, and then the keyboard stays in it. "Toon", Escape
 // and a touch beside it close it, and the focus returns to the button. On a phone, too, the long notes start closed.
 (function () {
-  var narrow = window.matchMedia("(max-width: 767px)");
+  var narrow = window.matchMedia("(max-width: 47.9375em)");
   function opener(sheet) { return document.querySelector('[aria-controls="' + sheet.id + '"]'); }
   function focusable(sheet) {
     return Array.from(sheet.querySelectorAll("input:not([type=hidden]), button")).filter(function (one) {
