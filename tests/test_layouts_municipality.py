@@ -117,3 +117,10 @@ def test_a_comparison_without_municipalities_shows_an_example(client: FlaskClien
 
     assert "Kies minstens één gemeente. Bijvoorbeeld: Antwerpen en Gent." in text_of(content)
     assert "/vergelijken?gemeenten=11002~44021" in props(content, "href")
+
+
+def test_a_municipality_of_which_only_its_successor_has_a_figure_has_a_page(client: FlaskClient, site: Dash) -> None:
+    """Antwerpen has a figure of early leavers since it took Borsbeek in, Borsbeek has none."""
+    content = content_of(client, site, "/gemeente/11007-borsbeek")
+
+    assert headings(content)[0] == "Borsbeek"

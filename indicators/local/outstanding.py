@@ -112,11 +112,12 @@ class _Chooser:
         return best
 
     def _subject(self, one: Comparison) -> str:
-        """Name what is measured, and its group in brackets where the subject does not name it already."""
-        subject, names = one.indicator.sentence.subject or one.indicator.title, Names(one.indicator, self.catalogue)
-        labels = [names.code(*pair) for pair in one.line.breakdown]
-        rest = ", ".join(label for label in labels if label not in subject)
-        return f"{subject} ({rest})" if rest else subject
+        """Name a line; the subject of an indicator is about the line with which its page starts, and no other."""
+        breakdown, subject = dict(one.line.breakdown), one.indicator.sentence.subject
+        if subject and breakdown == dict(one.indicator.headline.breakdown):
+            return subject
+        rest = Names(one.indicator, self.catalogue).breakdown(breakdown)
+        return f"“{one.indicator.title}” ({rest})" if breakdown else f"“{one.indicator.title}”"
 
     def _difference(self, one: Comparison) -> Sentence:
         assert one.own is not None

@@ -119,15 +119,17 @@ class Profile:
     sources: tuple[str, ...]
 
 
-def profile(local: Local, code: str, query: Mapping[str, object] | None = None) -> Profile:
+def profile(local: Local, code: str, query: Mapping[str, object] | None = None, *, is_whole: bool = False) -> Profile:
     """Tell about a municipality that exists in the geography of `local`, as an address asks; see `choice.py`.
 
     Raises: KeyError for a code that is no municipality.
     """
     one = local.areas.municipalities[code]
     domains, asked = local.of_domains(code), query or {}
-    shown = {domain: lines if asked.get("toon") == domain else lines[:AT_FIRST] for domain, lines in domains.items()}
-    own = local.own(code, (line for lines in shown.values() for line in lines))
+    opened = {asked.get("toon")}
+    offered = {domain: lines if domain in opened else lines[:AT_FIRST] for domain, lines in domains.items()}
+    own = local.own(code, (line for lines in offered.values() for line in lines))
+    shown = {domain: [line for line in lines if line in own] for domain, lines in offered.items()}
     years = sorted({each.time_period[:4] for series in own.values() for each in series if each.time_period})
     choice, unknown = read_choice(asked, local.groups, years, list(local.catalogue.codelists["domain"].codes))
     group = local.groups.group(code, choice.grouping)
@@ -147,9 +149,10 @@ def profile(local: Local, code: str, query: Mapping[str, object] | None = None) 
                 domain,
                 local.catalogue.codelists["domain"][domain].label,
                 tuple(row(compared[line], local.catalogue, one.name, choice.jaar) for line in shown[domain]),
-                len(lines) - len(shown[domain]),
+                len(lines) - len(offered[domain]),
             )
             for domain, lines in domains.items()
+            if shown[domain]
         ),
         years=tuple(years),
         geographies=tuple(geographies(one)),
