@@ -16,6 +16,10 @@ class Snapshot:
     store: Store
     revision: int
 
+    def indicators(self) -> list[str]:
+        """List the indicators that have had figures."""
+        return self.store.indicators(self.revision) if self.revision else []
+
     def observations(self, indicator: str) -> tuple[Observation, ...]:
         """Give the observations of one indicator, ordered by key."""
         return self.store.observations(indicator, self.revision) if self.revision else ()

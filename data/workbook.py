@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,6 +43,9 @@ HEADS = {
 CODED = ("ref_area", "unit_measure", "obs_status", "source")
 WIDTH, WIDEST = 14, 60
 BOLD, TOP, WRAPPED = Font(bold=True), Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+Table = list[list[object]]
+"""Rows of cells, the heads first; each row is as long as the heads."""
+
 DECIMALS = re.compile(r"\d[.,](\d{1,2})(?!\d)")
 """The decimals of a printed number: one or two digits behind a mark; three are thousands."""
 
@@ -68,19 +71,25 @@ def workbook(
     indicator: Indicator, catalogue: Catalogue, observations: Sequence[Observation], revisions: Iterable[Revision]
 ) -> bytes:
     """Make the workbook of one indicator; give the bytes of the file."""
+    sheets = {
+        "Cijfers": _figures(indicator, catalogue, observations),
+        "Metadata": _metadata(indicator, catalogue),
+        "Definities": _definitions(indicator, catalogue, observations),
+        "Versie": _revisions(observations, revisions),
+    }
+    return book_of(indicator.title, sheets)
+
+
+def book_of(title: str, sheets: Mapping[str, Table]) -> bytes:
+    """Make a workbook of tables by the names of their sheets; give the bytes of the file."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    _fill(book.create_sheet("Cijfers"), _figures(indicator, catalogue, observations))
-    _fill(book.create_sheet("Metadata"), _metadata(indicator, catalogue))
-    _fill(book.create_sheet("Definities"), _definitions(indicator, catalogue, observations))
-    _fill(book.create_sheet("Versie"), _revisions(observations, revisions))
-    book.properties.title, book.properties.creator = indicator.title, "Integratie in cijfers"
+    for name, table in sheets.items():
+        _fill(book.create_sheet(name), table)
+    book.properties.title, book.properties.creator = title, "Integratie in cijfers"
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
-
-
-Table = list[list[object]]
 
 
 def _figures(indicator: Indicator, catalogue: Catalogue, observations: Iterable[Observation]) -> Table:
@@ -96,11 +105,11 @@ def _figures(indicator: Indicator, catalogue: Catalogue, observations: Iterable[
 def _value(one: Observation, name: str, indicator: Indicator, catalogue: Catalogue) -> object:
     value = getattr(one, name)
     if name == "obs_value" and value is not None:
-        return Shown(value, _decimals(one, indicator))
+        return Shown(value, decimals_shown(one, indicator))
     return catalogue.label(name, value) if name in CODED else value
 
 
-def _decimals(one: Observation, indicator: Indicator) -> int:
+def decimals_shown(one: Observation, indicator: Indicator) -> int:
     """Give the decimals that the source printed, of our own numbers those of the indicator; all that it has."""
     printed = DECIMALS.search(one.printed)
     given = len(printed[1]) if printed else indicator.decimals if one.derivation else 0

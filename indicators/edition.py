@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property, lru_cache
 
 from data.areas import GEOGRAPHIES, NEWEST
 from data.catalogue import Catalogue
 from data.claims import read_claims
-from data.errors import UnknownIndicator
+from data.errors import DataError, UnknownIndicator
 from data.highlights import Highlights
 from data.model import Indicator
 from data.snapshot import Snapshot
@@ -26,6 +27,7 @@ from indicators.pair_view import PairViews
 from indicators.pairs import Pairs
 from indicators.plan.pages import PlanPages
 from indicators.quality import Quality, doubts_of, quality
+from indicators.report.content import Made, Report, report
 from indicators.search import Search
 from indicators.search_areas import municipalities
 from indicators.search_entries import entries
@@ -76,6 +78,17 @@ class Edition:
     def local_gaps(self, code: str, geography: str) -> list[LocalGap]:
         """Tell the gaps between groups in a municipality."""
         return local_gaps(self.local(geography), code)
+
+    def report(self, code: str, query: Mapping[str, object], on: date, site: str = "") -> Report:
+        """Report on a municipality, as an address asks; dated, with links to a site ("https://…") where one is named.
+
+        Raises: DataError in a store without figures.
+        """
+        geography = read_geography(query, geographies(self.catalogue.areas.municipalities[code]))
+        revisions = {one.number: one for one in self.snapshot.store.revisions()}
+        if self.snapshot.revision not in revisions:
+            raise DataError("Er zijn nog geen cijfers. Laad eerst cijfers, en maak dan het rapport.")
+        return report(self.local(geography), code, query, Made(on, revisions[self.snapshot.revision], site))
 
     def comparing(self, query: Mapping[str, object]) -> Comparing:
         """Set municipalities of today beside each other."""

@@ -29,19 +29,23 @@ LETTER_PX = 19
 
 @dataclass(frozen=True)
 class Cloud:
-    """The part of a strip that is the same for every municipality, as SVG; `top` is the end of its axis."""
+    """The part of a strip that is the same for every municipality, as SVG; `top` is the end of its axis.
+
+    `end` names that end ("50%"); `ends` draws both, for they are too small where a strip is printed small.
+    """
 
     top: float
     drawn: str
+    end: str
+    ends: str
 
 
 def cloud(values: Mapping[str, float], unit: str) -> Cloud:
     """Draw the bands, the dots and the ends of the axis; `unit` stands behind the highest end ("%")."""
     top = math.ceil(max(values.values(), default=1) or 1)
-    ends = text(MARGIN, HEIGHT - 4, "middle", "0") + text(
-        WIDTH - MARGIN, HEIGHT - 4, "end", f"{theme.tick_text(top)}{unit}"
-    )
-    return Cloud(top, _bands(list(values.values()), top) + _dots(values, top) + ends)
+    end = f"{theme.tick_text(top)}{unit}"
+    ends = text(MARGIN, HEIGHT - 4, "middle", "0") + text(WIDTH - MARGIN, HEIGHT - 4, "end", end)
+    return Cloud(top, _bands(list(values.values()), top) + _dots(values, top), end, ends)
 
 
 def _place(value: float, top: float) -> float:
@@ -83,12 +87,21 @@ def _jitter(code: str) -> int:
 
 def strip(behind: Cloud, region: float | None, group: float | None, own: float | None) -> str:
     """Draw the strip of one municipality; what has no number is not drawn."""
+    return svg(WIDTH, HEIGHT, behind.drawn + behind.ends + _marks(behind, region, group, own))
+
+
+def bare_strip(behind: Cloud, region: float | None, group: float | None, own: float | None) -> str:
+    """Draw the same without the ends of the axis; who prints it small writes them below."""
+    return svg(WIDTH, 2 * MIDDLE, behind.drawn + _marks(behind, region, group, own))
+
+
+def _marks(behind: Cloud, region: float | None, group: float | None, own: float | None) -> str:
     marks = [
         "" if region is None else _line(_place(region, behind.top)),
         "" if group is None else _diamond(_place(group, behind.top)),
         "" if own is None else _own(_place(own, behind.top)),
     ]
-    return svg(WIDTH, HEIGHT, behind.drawn + "".join(marks))
+    return "".join(marks)
 
 
 def lettered(behind: Cloud, region: float | None, places: Sequence[tuple[str, float]]) -> str:
@@ -103,7 +116,7 @@ def lettered(behind: Cloud, region: float | None, places: Sequence[tuple[str, fl
     letters = "".join(
         _letter(letter, x, MIDDLE - LETTER_PX * level) for (letter, _), (x, level) in zip(ordered, levels, strict=True)
     )
-    content = f'<g transform="translate(0 {rise})">{behind.drawn}{line}{letters}</g>'
+    content = f'<g transform="translate(0 {rise})">{behind.drawn}{behind.ends}{line}{letters}</g>'
     return svg(WIDTH, HEIGHT + rise, content)
 
 

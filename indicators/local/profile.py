@@ -55,6 +55,18 @@ class Local:
         """Give the maker of groups."""
         return Groups(self.areas, self.structure, self.geography, self.classes)
 
+    @cached_property
+    def municipal(self) -> tuple[str, ...]:
+        """List the indicators of which any municipality has had figures."""
+        found = self.figures.snapshot.breakdowns(list(self.catalogue.indicators), list(self.areas.municipalities))
+        return tuple(dict.fromkeys(indicator for indicator, _ in found))
+
+    @cached_property
+    def waiting(self) -> tuple[str, ...]:
+        """List the indicators that are described but have no figures yet."""
+        filled = set(self.figures.snapshot.indicators())
+        return tuple(one for one in self.catalogue.indicators if one not in filled)
+
     def lines(self, code: str) -> list[Line]:
         """List what a municipality has figures of: the first line of each indicator in order, then the others."""
         known = set(self.figures.known_lines(code))
@@ -122,11 +134,13 @@ class Profile:
 def profile(local: Local, code: str, query: Mapping[str, object] | None = None, *, is_whole: bool = False) -> Profile:
     """Tell about a municipality that exists in the geography of `local`, as an address asks; see `choice.py`.
 
+    `is_whole` shows all rows of all domains, as a report does.
+
     Raises: KeyError for a code that is no municipality.
     """
     one = local.areas.municipalities[code]
     domains, asked = local.of_domains(code), query or {}
-    opened = {asked.get("toon")}
+    opened = set(domains) if is_whole else {asked.get("toon")}
     offered = {domain: lines if domain in opened else lines[:AT_FIRST] for domain, lines in domains.items()}
     own = local.own(code, (line for lines in offered.values() for line in lines))
     shown = {domain: [line for line in lines if line in own] for domain, lines in offered.items()}
