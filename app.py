@@ -30,7 +30,7 @@ from data.settings import RUNTIME_FOLDER, Settings, read_settings
 from data.shipped import load_shipped
 from data.store import Store
 from indicators.answers import Answers
-from layouts import addresses, api, errors, feed, guard, headers, redirects, static_suites, transfer
+from layouts import addresses, api, errors, feed, guard, headers, redirects, report, static_suites, transfer
 from layouts.beheer import routes as beheer
 from layouts.document import Site
 from layouts.frame import MESSAGE, NAME, frame
@@ -68,6 +68,7 @@ def create_app(store: Store, catalogue: Catalogue, settings: Settings, accounts:
     api.install(app, answers)
     feed.install(app, answers)
     redirects.install(app, answers)
+    report.install(app, answers)
     static_suites.install(app, PLOTLY_BUNDLE)
     guard.install(app, lambda path: is_page(answers, path))
     errors.install(app, DataError)

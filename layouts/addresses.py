@@ -96,6 +96,16 @@ def municipality(slug: str, search: str = "") -> str:
     return link(f"/gemeente/{quote(slug)}{search}")
 
 
+def report(slug: str, kind: str = "", search: str = "") -> str:
+    """Give the address of the report of a municipality: a page, or a file of the kind "pdf" or "xlsx"."""
+    return link(f"/gemeente/{quote(slug)}/rapport{kind and '.'}{kind}{search}")
+
+
+def card(slug: str, indicator: str, search: str = "") -> str:
+    """Give the address of the card of one indicator for a municipality, a PDF."""
+    return link(f"/gemeente/{quote(slug)}/kaart/{quote(indicator)}.pdf{search}")
+
+
 def target(slug: str) -> str:
     """Give the address of a target."""
     return link(f"/doelen/{quote(slug)}")

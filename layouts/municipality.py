@@ -7,6 +7,7 @@ with the content.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dash import Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
@@ -112,7 +113,7 @@ def _head(answers: Answers, place: Place, shown: Profile) -> list[Component]:
     told = [one for one in (shown.inhabitants, shown.group.head) if one]
     unknown = [pieces.unknown(shown.unknown)] if shown.unknown else []
     merged = [pieces.notice(shown.merged)] if shown.merged else []
-    return [heading(place.title, " · ".join(told)), *_ended(answers, place), *unknown, *merged, _tools()]
+    return [heading(place.title, " · ".join(told)), *_ended(answers, place), *unknown, *merged, _tools(shown)]
 
 
 def _ended(answers: Answers, place: Place) -> list[Component]:
@@ -126,10 +127,14 @@ def _ended(answers: Answers, place: Place) -> list[Component]:
     return [pieces.notice([told, link, " Hieronder staan de cijfers van vóór de fusie."], "warning")]
 
 
-def _tools() -> Component:
+def _tools(shown: Profile) -> Component:
     copy = html.Button("Kopieer link", type="button", className="button", **data(action="copy-link"))
     told = "Link gekopieerd. Wie hem opent, ziet dezelfde weergave."
-    return html.Div([copy, html.P("", className="note", role="status", **data(copied=told))], className="copied")
+    slug, search = shown.municipality.slug, replace(shown.choice, toon="").to_search()
+    report = html.A("Maak rapport", href=addresses.report(slug, search=search), className="button")
+    paper = html.A("Rapport (PDF)", href=addresses.report(slug, "pdf", search), className="button")
+    status = html.P("", className="note", role="status", **data(copied=told))
+    return html.Div([copy, " ", report, " ", paper, status], className="copied")
 
 
 def _content(shown: Profile) -> list[Component]:

@@ -62,11 +62,21 @@ def _row(row: Row, shown: Profile) -> Component:
     pin = replace(shown.choice, grouping=type(shown.choice.grouping)(), jaar="", toon="").to_search()
     link = dcc.Link(row.title, href=addresses.indicator(row.slug, pin if shown.choice.versie else ""))
     name = html.Th([link, html.Span(row.about, className="note")], scope="row")
-    own = html.Td([html.Strong(row.value), _note(row.count)], className="own")
+    own = html.Td([html.Strong(row.value), _note(row.count), *_card(row, shown)], className="own")
     sides = [_number(row.region, "Vlaams Gewest"), _number(row.group, shown.group.group.name)]
     if row.why_not:
         return html.Tr([name, own, *sides, html.Td(row.why_not, colSpan=3, className="why-not")])
     return html.Tr([name, own, *sides, _strip(row), _position(row), _course(row)])
+
+
+def _card(row: Row, shown: Profile) -> list[Component]:
+    """Lead to the card of an indicator for a council paper; further breakdowns and what has no number have none."""
+    is_first = not row.why_not and dict(row.numbers.line.breakdown) == dict(row.numbers.indicator.headline.breakdown)
+    if not is_first:
+        return []
+    href = addresses.card(shown.municipality.slug, row.slug, replace(shown.choice, toon="").to_search())
+    of_what = html.Span(f" van {row.title}", className="visually-hidden")
+    return [html.A(["Kaart (PDF)", of_what], href=href, className="card-link")]
 
 
 def _number(text: str, label: str) -> Component:

@@ -124,3 +124,12 @@ def test_a_report_as_of_an_old_revision_holds_nothing_of_later_ones(code: str) -
     found = edition.report(code, {}, TODAY)
 
     assert (entries(found), found.keys, found.trend, found.stand) == ([], (), None, "nog geen cijfers")
+
+
+def test_a_report_of_old_figures_says_how_old_they_are() -> None:
+    edition = shipped.answers().newest
+
+    assert edition.report(GENT, {}, TODAY).notices == (
+        "De nieuwste cijfers in dit rapport zijn van 2015. Er zijn geen nieuwere opgeladen.",
+    )
+    assert edition.report(GENT, {}, date(2020, 1, 1)).notices == ()

@@ -81,6 +81,10 @@ OPEN_TO_ALL = {
     "/api/verband.csv": 200,
     "/nieuw.atom": 200,
     "/vergelijken.csv": 200,
+    "/gemeente/44021-gent/rapport": 200,
+    "/gemeente/44021-gent/rapport.pdf": 200,
+    "/gemeente/44021-gent/rapport.xlsx": 200,
+    "/gemeente/44021-gent/kaart/nee.pdf": 404,
 }
 PATHS = sorted({path for _, path in EXPECTED})
 

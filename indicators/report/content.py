@@ -12,6 +12,7 @@ from datetime import date
 
 from data.model import Revision
 from indicators import words
+from indicators.holdings import OLD_AFTER_YEARS
 from indicators.local.profile import Local, Profile, profile
 from indicators.local.rows import Row
 from indicators.report import chapters, notes
@@ -136,7 +137,7 @@ class _Writer:
             stand=self._stand(),
             group_name=self.group.name,
             group_members=words.listed([name for name, _ in self.profile.group.members]),
-            notices=tuple(one for one in (self._ended(), self.profile.merged) if one),
+            notices=tuple(one for one in (self._ended(), self.profile.merged, self._old()) if one),
             unknown=(*self.profile.unknown, *self.unknown),
             highlights=self._highlights(),
             why_fewer=" ".join(self.profile.outstanding.missing),
@@ -184,11 +185,21 @@ class _Writer:
         group = f" en met {self.group.counted}" if self.group.members else ""
         return f"Vergeleken met het Vlaams Gewest{group}"
 
+    @property
+    def _newest(self) -> str:
+        """Give the newest period of the figures; empty where there are none."""
+        observed = [row.numbers.own for row in self.in_turn if row.numbers.own is not None]
+        return max((one.time_period for one in observed), default="")
+
     def _stand(self) -> str:
-        """Give the newest period of the figures: "stand 1 januari 2015"."""
-        periods = [row.numbers.own for rows in self.rows.values() for row in rows if row.numbers.own is not None]
-        newest = max(periods, key=lambda one: one.time_period, default=None)
-        return f"stand {words.period(newest.time_period)}" if newest else "nog geen cijfers"
+        return f"stand {words.period(self._newest)}" if self._newest else "nog geen cijfers"
+
+    def _old(self) -> str:
+        """Say that even the newest figures are old; empty where they are not."""
+        year = words.year(self._newest)[-4:]
+        if not year or self.made.on.year - int(year) <= OLD_AFTER_YEARS:
+            return ""
+        return f"De nieuwste cijfers in dit rapport zijn van {year}. Er zijn geen nieuwere opgeladen."
 
     def _ended(self) -> str:
         after = self.local.areas.successor(self.one.code)
