@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import browser, figures, load, many, memory, municipalities, pages
+from benchmarks import browser, figures, load, many, memory, municipalities, pages, reports
 from benchmarks.harness import measure, table
 
 MODULES = {
@@ -17,6 +17,7 @@ MODULES = {
     "memory": memory,
     "many": many,
     "municipalities": municipalities,
+    "reports": reports,
 }
 
 
