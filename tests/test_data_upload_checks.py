@@ -2,7 +2,22 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from uploads import GHENT, PERSONS, SHARE, SOURCE, SPECIMENS, STEADY, Specimen, book, checked, context, tidy
+from uploads import (
+    AREAS,
+    GHENT,
+    PERSONS,
+    SHARE,
+    SOURCE,
+    SPECIMENS,
+    STEADY,
+    Specimen,
+    book,
+    checked,
+    context,
+    series,
+    share,
+    tidy,
+)
 
 from data.reading.sheets import Note, Sheet
 from data.upload.finding import ERROR, INFO, LEVELS, WARNING, Finding, read_checks
@@ -200,3 +215,19 @@ def test_fractions_become_percentages_only_when_chosen() -> None:
 
     assert list(report.frame["obs_value"]) == [67.5] * 4
     assert "W7" not in codes(report)
+
+
+def test_one_decimal_point_among_commas_is_a_mistake_and_no_other_way_of_writing() -> None:
+    values = zip(AREAS, ("35,2", "54,1", "9,7", "24.1999"), strict=False)
+
+    report = checked(share(*(f"{area};2023;{value};;;;;;;;" for area, value in values)))
+
+    assert [(one.row, one.value) for one in report.findings if one.code == "W1"] == [(5, "24.1999")]
+
+
+def test_a_jump_larger_than_every_earlier_one_is_asked_about_in_a_short_series() -> None:
+    earlier = series(SHARE, {GHENT: (9.0, 18.6, 18.3, 23.2)}, first=2006)
+
+    report = checked(share(f"{GHENT};2010;35,2;;;;;;;;"), context=context(earlier))
+
+    assert [one.code for one in report.findings if one.code == "T1"] == ["T1"]

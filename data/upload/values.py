@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,9 @@ from data.upload.words import decimal_of, is_ambiguous, number, tidy
 
 MARKS = {COMMA: ",", POINT: "."}
 FLAGGED = re.compile(r"(.*\d)\s*([a-z]{1,3})", re.IGNORECASE)
+MOSTLY = 3
+"""So many times as many texts must prove one mark as prove the other."""
+
 MOST_TOLD = 200
 """Findings of one kind in one column; a column that is no number at all is told once for each text, up to this many."""
 
@@ -55,10 +59,17 @@ def cells_of(
 
 
 def _decimal(raw: Column) -> str:
-    """Find the decimal mark that the texts of a column prove: ",", "." or "" where they prove none or both."""
+    """Find the decimal mark that the texts of a column prove: ",", "."; "" where they prove none, or both as often.
+
+    One "24.1999" among numbers with a comma is a mistake, not a second way of writing.
+    """
     texts = [text for text, mark in zip(raw.texts, raw.marks, strict=True) if mark == "t"]
-    proven = {decimal_of(text) for text in texts} - {""}
-    return proven.pop() if len(proven) == 1 else ""
+    proven = Counter(decimal_of(text) for text in texts)
+    proven.pop("", None)
+    found = proven.most_common(2)
+    if len(found) == 2 and found[0][1] < MOSTLY * found[1][1]:
+        return ""
+    return found[0][0] if found else ""
 
 
 def _cell(text: str, decimal: str, mark: str, missing: Mapping[str, str]) -> Cell:

@@ -2,7 +2,7 @@
 
 A jump is judged among the changes of the other areas in the same years, by the robust z-score 0.6745 (x − median) / MAD
 above 5 (Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993, advise 3.5 for few points; with hundreds of
-areas that would ask too often), per class of size; with few areas it must be larger than every earlier one by half.
+areas that would ask too often), per class of size; with few areas it must be larger than every earlier one.
 """
 
 from __future__ import annotations
@@ -257,4 +257,4 @@ def _beyond_history(
         if (~np.isnan(changes)).sum() >= 2:
             largest[key] = float(np.nanmax(np.abs(changes)))
     most = np.array([largest.get(key, np.inf) for key in own])
-    return (np.abs(change) > 1.5 * most) & _is_large(change, indicator)
+    return (np.abs(change) > most) & _is_large(change, indicator)
