@@ -77,13 +77,14 @@ def news(store: Store, catalogue: Catalogue, revision: Revision) -> News:
     before, after = Snapshot(store, revision.number - 1), Snapshot(store, revision.number)
     touched = [catalogue.indicators[one] for one in store.touched(revision.number) if one in catalogue.indicators]
     found = [
-        _indicator_news(one, catalogue, changes(before.observations(one.id), after.observations(one.id)))
+        indicator_news(one, catalogue, changes(before.observations(one.id), after.observations(one.id)))
         for one in sorted(touched, key=lambda one: one.title)
     ]
     return News(revision.number, revision.published_at, revision.author, revision.note, tuple(found))
 
 
-def _indicator_news(indicator: Indicator, catalogue: Catalogue, found: Changes) -> IndicatorNews:
+def indicator_news(indicator: Indicator, catalogue: Catalogue, found: Changes) -> IndicatorNews:
+    """Count and list what changed in one indicator."""
     figures = tuple(_figures(indicator, catalogue, found))
     return IndicatorNews(
         title=indicator.title,
