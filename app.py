@@ -23,6 +23,7 @@ from data.accounts.provider import Provider
 from data.accounts.service import Accounts, open_accounts
 from data.area_groups import read_area_groups
 from data.catalogue import Catalogue, read_catalogue
+from data.drafts.desk import Desk
 from data.errors import DataError
 from data.logs import JsonLines
 from data.secret_key import secret_key
@@ -32,6 +33,7 @@ from data.store import Store
 from indicators.answers import Answers
 from layouts import addresses, api, errors, feed, guard, headers, redirects, report, static_suites, transfer
 from layouts.beheer import routes as beheer
+from layouts.beheer.uploads.wizard import Uploads
 from layouts.document import Site
 from layouts.frame import MESSAGE, NAME, frame
 from layouts.pages import ROUTING, is_page, register_pages, title_of
@@ -46,6 +48,7 @@ def create_app(store: Store, catalogue: Catalogue, settings: Settings, accounts:
     """Join the pages to a store that is ready; the app is warmed up, so that its first reader waits for nothing."""
     key = secret_key(settings.secret_key, RUNTIME_FOLDER)
     answers = Answers(store, catalogue, read_area_groups(settings.groups_file, catalogue.areas))
+    desk = open_desk(store, catalogue, settings, accounts)
     app = Site(
         __name__,
         use_pages=True,
@@ -73,10 +76,18 @@ def create_app(store: Store, catalogue: Catalogue, settings: Settings, accounts:
     guard.install(app, lambda path: is_page(answers, path))
     errors.install(app, DataError)
     headers.install(app)
-    beheer.install(app.server, accounts, key, settings.trusted_hosts)
+    beheer.install(app.server, accounts, key, settings.trusted_hosts, Uploads(desk, answers))
     _behind_proxies(app.server, settings.proxy_hops)
     _warm_up(app)
     return app
+
+
+def open_desk(store: Store, catalogue: Catalogue, settings: Settings, accounts: Accounts) -> Desk:
+    """Put together what the upload pages need, and remove what is too old or was cut off."""
+    facts = (store, catalogue, accounts.database, settings.uploads, settings.limits)
+    desk = Desk(*facts, four_eyes=settings.four_eyes)
+    desk.sweep()
+    return desk
 
 
 def _behind_proxies(server: Flask, hops: int) -> None:

@@ -26,6 +26,8 @@ class Settings:
     secret_key: str
     trusted_hosts: tuple[str, ...]
     proxy_hops: int
+    uploads: Path
+    four_eyes: bool
     oidc_issuer: str
     oidc_client_id: str
     oidc_client_secret: str
@@ -57,9 +59,19 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         secret_key=environment.get("SECRET_KEY") or "",
         trusted_hosts=tuple((environment.get("TRUSTED_HOSTS") or "").replace(",", " ").split()),
         proxy_hops=int(hops),
+        uploads=Path(environment.get("UPLOADS_FOLDER") or RUNTIME_FOLDER / "uploads"),
+        four_eyes=_is_on(environment, "FOUR_EYES"),
         **_provider(environment),
         groups_file=Path(environment["GROUPS_FILE"]) if environment.get("GROUPS_FILE") else None,
     )
+
+
+def _is_on(environment: Mapping[str, str], name: str) -> bool:
+    """Read a switch. Raises: DataError for anything but 0 and 1."""
+    text = environment.get(name) or "0"
+    if text not in ("0", "1"):
+        raise DataError(f"{name} is “{text}”. Verwacht: 0 of 1. Verbeter de instelling.")
+    return text == "1"
 
 
 def _provider(environment: Mapping[str, str]) -> dict[str, str]:

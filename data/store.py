@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -19,6 +19,13 @@ from data.tables import ADDED_IN, METADATA, OBSERVATION, REVISION, SCHEMA, SCHEM
 
 CACHED_SLICES = 256
 FIELDS = [column.name for column in OBSERVATION.columns if column.name != "removed"]
+
+Also = Callable[[Connection, int], None]
+"""Writes that belong to a publication: given the connection of its transaction, and its number."""
+
+
+def nothing_else(_connection: Connection, _number: int) -> None:
+    """Write nothing else."""
 
 
 class Store:
@@ -195,8 +202,11 @@ class Store:
         note: str,
         dataset: str,
         sha256: str,
+        also: Also = nothing_else,
     ) -> int:
         """Publish what was checked against revision `seen`, in one transaction, and give the number.
+
+        `also` writes in the same transaction: all of it is kept, or nothing.
 
         Raises: Overtaken when a revision after it has one of these indicators; nothing is added.
         """
@@ -206,10 +216,14 @@ class Store:
             if newer := connection.scalar(select(func.max(OBSERVATION.c.revision)).where(later)):
                 row = connection.execute(select(REVISION).where(REVISION.c.number == newer)).mappings().one()
                 raise Overtaken(_revision(row))
-            return _add_revision(connection, observations, facts)
+            number = _add_revision(connection, observations, facts)
+            also(connection, number)
+            return number
 
-    def withdraw(self, number: int, author: str, note: str) -> int:
+    def withdraw(self, number: int, author: str, note: str, also: Also = nothing_else) -> int:
         """Add a revision that restores what stood before revision `number`, and give its number.
+
+        `also` writes in the same transaction.
 
         What later revisions brought stays: only observations that are still those of the withdrawn revision change.
 
@@ -223,6 +237,7 @@ class Store:
             for indicator in sorted(_indicators_of(connection, [number])):
                 if rows := list(_restored(connection, indicator, number, new)):
                     connection.execute(insert(OBSERVATION), rows)
+            also(connection, new)
             return new
 
     def _read_slice(self, indicator: str, as_of: int) -> tuple[Observation, ...]:

@@ -5,11 +5,13 @@ see *as of* a revision is, for each key, the row of the newest revision up to it
 
 Schema 2 added the accounts: who may change something. Times in those tables are seconds since 1970 in UTC, which both
 databases compare alike. A secret (password, session, link) is never stored, only what it hashes to.
+
+Schema 3 added the uploads, and how the files of a source were read last time.
 """
 
 from sqlalchemy import Boolean, Column, DateTime, Float, ForeignKey, Integer, MetaData, String, Table
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 METADATA = MetaData()
 
@@ -120,7 +122,42 @@ AUDIT = Table(
     Column("hash", String(64), nullable=False),
 )
 
+UPLOAD = Table(
+    "upload",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("form", String, nullable=False, unique=True),
+    Column("account", String, ForeignKey("account.id"), nullable=False),
+    Column("author", String, nullable=False),
+    Column("ref_area", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("status", String, nullable=False),
+    Column("mapping", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("edits", String, nullable=False),
+    Column("encoding", String, nullable=False),
+    Column("separator", String, nullable=False),
+    Column("note", String, nullable=False),
+    Column("publish_at", Integer, nullable=False),
+    Column("approver", String, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Column("changed_at", Integer, nullable=False),
+)
+
+REMEMBERED_MAPPING = Table(
+    "remembered_mapping",
+    METADATA,
+    Column("source", String, primary_key=True),
+    Column("ref_area", String, primary_key=True),
+    Column("mapping", String, nullable=False),
+)
+
 ADDED_IN: dict[int, tuple[Table, ...]] = {
     2: (ACCOUNT, ROLE_GRANT, SESSION, ONE_TIME_LINK, LOGIN_ATTEMPT, ORGANISATION, AUDIT),
+    3: (UPLOAD, REMEMBERED_MAPPING),
 }
 """The tables that each schema version added to the one before it."""

@@ -59,6 +59,19 @@ ROUTES: dict[str, dict[str, str | Action]] = {
     "/beheer/accounts/<id>/inschakelen": {"POST": Action.MANAGE_ACCOUNTS},
     "/beheer/accounts/<id>/link": {"POST": Action.MANAGE_ACCOUNTS},
     "/beheer/logboek": {"GET": Action.READ_LOG},
+    "/gegevens/opladen": {"GET": Action.UPLOAD, "POST": Action.UPLOAD},
+    "/gegevens/opladen/<id>/bestand": {"GET": Action.READ_DRAFT},
+    "/gegevens/opladen/<id>/blad": {"GET": Action.READ_DRAFT, "POST": Action.MAP},
+    "/gegevens/opladen/<id>/kolommen": {"GET": Action.READ_DRAFT, "POST": Action.MAP},
+    "/gegevens/opladen/<id>/controleren": {"GET": Action.READ_DRAFT, "POST": Action.MAP},
+    "/gegevens/opladen/<id>/voorbeeld": {"GET": Action.READ_DRAFT},
+    "/gegevens/opladen/<id>/publiceren": {"GET": Action.READ_DRAFT, "POST": Action.PUBLISH},
+    "/gegevens/opladen/<id>/origineel": {"GET": Action.READ_ORIGINAL},
+    "/gegevens/opladen/<id>/opmerkingen": {"GET": Action.READ_DRAFT},
+    "/gegevens/opladen/<id>/wissen": {"POST": Action.DELETE_DRAFT},
+    "/gegevens/sjabloon": {"GET": Action.UPLOAD},
+    "/gegevens/versies": {"GET": Action.ENTER},
+    "/gegevens/versies/<number>": {"GET": Action.ENTER, "POST": Action.WITHDRAW},
 }
 
 

@@ -98,9 +98,17 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Accounts]:
 
 
 @pytest.fixture(scope="session")
-def site(people: Accounts) -> Iterator[Dash]:
+def uploads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the whole application in which uploaded files are kept."""
+    return tmp_path_factory.mktemp("uploads")
+
+
+@pytest.fixture(scope="session")
+def site(people: Accounts, uploads: Path) -> Iterator[Dash]:
     """The whole application on the shipped figures; one for all tests, since Dash has one list of pages a process."""
-    settings = read_settings({"DATABASE_URL": people.database.url, "SECRET_KEY": "k" * 32})
+    settings = read_settings(
+        {"DATABASE_URL": people.database.url, "SECRET_KEY": "k" * 32, "UPLOADS_FOLDER": str(uploads)}
+    )
     catalogue = read_catalogue()
     with closing(open_store(settings, catalogue)) as store:
         yield create_app(store, catalogue, settings, people)

@@ -78,3 +78,9 @@ def test_half_a_provider_is_told(missing: str) -> None:
 
     with pytest.raises(DataError, match=f"{missing} ontbreekt"):
         read_settings(given)
+
+
+def test_a_switch_is_off_on_or_told() -> None:
+    assert [read_settings({"FOUR_EYES": one}).four_eyes for one in ("", "0", "1")] == [False, False, True]
+    with pytest.raises(DataError, match="FOUR_EYES is “ja”. Verwacht: 0 of 1"):
+        read_settings({"FOUR_EYES": "ja"})

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from data.errors import DataError, Overtaken
 from data.model import Key, Observation
-from data.store import Store
+from data.store import Also, Store, nothing_else
 from data.upload.compare import Comparison, compare, content
 from data.upload.finding import Finding, finding
 from data.upload.report import READY, Report
@@ -45,8 +45,8 @@ class Publication:
     uploader: str = ""
 
 
-def publish(store: Store, report: Report, publication: Publication) -> int:
-    """Publish the observations of a report as a revision, and give its number.
+def publish(store: Store, report: Report, publication: Publication, also: Also = nothing_else) -> int:
+    """Publish the observations of a report as a revision, and give its number; `also` writes in the same transaction.
 
     Raises: NotPublished, when the file is not ready, a warning has no answer, who or why is not told, or when another
     revision of the same indicators came since the check (then with by whom, when, and what differs).
@@ -60,7 +60,7 @@ def publish(store: Store, report: Report, publication: Publication) -> int:
     dataset = f"upload/{uuid4().hex[:12]}/{publication.name}"
     facts = (publication.author.strip(), publication.note.strip(), dataset, report.sha256)
     try:
-        return store.publish_after(publication.seen, indicators, observations, *facts)
+        return store.publish_after(publication.seen, indicators, observations, *facts, also)
     except Overtaken as overtaken:
         comparison = compare(observations, store.raw_observations)
         raise NotPublished([_overtaken(overtaken, comparison)]) from None

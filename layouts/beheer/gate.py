@@ -18,6 +18,7 @@ from werkzeug.wrappers import Response
 from data.accounts.rights import Action, Forbidden, authorise
 from data.accounts.service import Accounts
 from data.errors import DataError
+from data.reading.limits import MB
 from layouts import addresses
 from layouts.permissions import ANYONE, PUBLIC, permission_of
 
@@ -25,6 +26,8 @@ UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 LOCAL = {"localhost", "127.0.0.1", "[::1]"}
 SECRET, TOKEN = "secret", "csrf"
 MAX_BODY = 64 * 1024
+LARGER: dict[str | Action, int] = {Action.UPLOAD: 21 * MB, Action.MAP: MB}
+"""What may send more: a file of 20 MB in a form, and the choices for 500 columns."""
 
 NOT_SAFE = (
     "Aanmelden kan hier niet: deze verbinding is niet versleuteld. Open de site via https. "
@@ -55,7 +58,7 @@ def admit(accounts: Accounts, trusted_hosts: Collection[str]) -> Response | None
     if permission == PUBLIC:
         return None
     g.actor = None
-    request.max_content_length = MAX_BODY
+    request.max_content_length = LARGER.get(permission, MAX_BODY)
     _check_place(trusted_hosts)
     if request.method in UNSAFE and not is_own(request.headers, request.host_url.rstrip("/"), has_cookie=bool(session)):
         raise Forbidden(NOT_OURS)

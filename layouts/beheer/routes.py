@@ -14,6 +14,8 @@ from data.errors import DataError
 from layouts import addresses, permissions
 from layouts.beheer import accounts as account_pages
 from layouts.beheer import cookies, elsewhere, gate, signing_in
+from layouts.beheer.uploads import routes as upload_pages
+from layouts.beheer.uploads.wizard import Uploads
 from layouts.frame import NAME
 
 POLICY = "; ".join(
@@ -45,7 +47,9 @@ TOLD: dict[type[DataError], tuple[int, str]] = {
 }
 
 
-def install(server: Flask, accounts: Accounts, secret_key: str, trusted_hosts: Collection[str]) -> None:
+def install(
+    server: Flask, accounts: Accounts, secret_key: str, trusted_hosts: Collection[str], uploads: Uploads
+) -> None:
     """Add cookie, gate, pages and errors; call it when all other routes are there, for it checks them all."""
     prefix = addresses.prefix_of(server)
     cookies.install(server, secret_key)
@@ -58,6 +62,7 @@ def install(server: Flask, accounts: Accounts, secret_key: str, trusted_hosts: C
         pages.add_url_rule(rule, endpoint, partial(view, accounts), methods=methods)
     server.after_request(_keep_to_oneself)
     server.register_blueprint(pages)
+    upload_pages.install(server, prefix, uploads)
     permissions.check(server, prefix)
 
 

@@ -14,7 +14,7 @@ from data.errors import DataError
 from layouts.beheer import forms
 from layouts.beheer.gate import SECRET
 
-NEXT = ("home", "accounts", "log")
+NEXT = ("home", "accounts", "log", "uploads.start", "uploads.versions")
 """The pages to which a person can go on after signing in; any other name leads to the start page."""
 
 STATUS: dict[type[DataError], int] = {WrongPassword: 422, TooManyAttempts: 429, TooBusy: 503}
@@ -43,7 +43,8 @@ def start_session(secret: str) -> Response:
     session.clear()
     session[SECRET] = secret
     wanted = request.args.get("next", "")
-    return redirect(url_for(f"beheer.{wanted if wanted in NEXT else 'home'}"))
+    wanted = wanted if wanted in NEXT else "home"
+    return redirect(url_for(wanted if "." in wanted else f"beheer.{wanted}"))
 
 
 def _sign_in_page(faults: forms.Faults, status: int) -> Response:
