@@ -12,6 +12,7 @@ import pytest
 from annexed import ByIndicator
 from axe_playwright_python.sync_playwright import Axe
 from dash import Dash
+from desk import Office, office
 from flask import Flask
 from flask.testing import FlaskClient
 from hostile import hostile_url
@@ -250,6 +251,13 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         connection.execute("DROP SCHEMA public CASCADE")  # a hundred times quicker than a new database
         connection.execute("CREATE SCHEMA public")
     return url
+
+
+@pytest.fixture
+def work(tmp_path: Path, catalogue: Catalogue) -> Iterator[Office]:
+    """The upload pages on a small server of their own, with an empty store."""
+    with office(tmp_path, catalogue) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -95,3 +95,31 @@ def id_of(answer: TestResponse) -> str:
     found = re.search(r"/opladen/([0-9a-f]{32})/", answer.headers.get("Location", ""))
     assert found, answer.text
     return found[1]
+
+
+def place(id_: str, step: str) -> str:
+    return f"/gegevens/opladen/{id_}/{step}"
+
+
+def findings(browser: FlaskClient, id_: str) -> list[str]:
+    """The findings of step 4: level and title."""
+    text = browser.get(place(id_, "controleren")).text
+    found = re.findall(r'<h3 id="[^"]*"><span class="visually-hidden">(\w+): </span>(.*?)</h3>', text)
+    return [f"{level}: {title}" for level, title in found]
+
+
+def mend(browser: FlaskClient, id_: str, **form: object) -> list[str]:
+    """Send one repair, and give the findings that are left."""
+    assert send(browser, place(id_, "controleren"), **form).status_code == 302
+    return findings(browser, id_)
+
+
+def explain(browser: FlaskClient, id_: str, why: str) -> None:
+    """Give each warning that asks for one this explanation."""
+    text = browser.get(place(id_, "controleren")).text
+    for key in re.findall(r'name="key" value="([^"]+)"', text):
+        mend(browser, id_, do="answer", key=key, text=why)
+
+
+def publish(browser: FlaskClient, id_: str, **more: str) -> TestResponse:
+    return send(browser, place(id_, "publiceren"), **{"note": "Nieuwe telling", "seen": "99", **more})

@@ -1,19 +1,16 @@
 """The upload wizard over HTTP: six steps to a publication, refusals of which nothing stays, and who may what."""
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from threading import Thread
 from uuid import uuid4
 
 import pytest
-from desk import Office, id_of, office, send, upload
+from desk import Office, id_of, place, publish, send, upload
 from openpyxl import Workbook
 from uploads import GHENT, PERSONS, tidy
 
 from data.accounts.rights import Grant, Role
-from data.catalogue import Catalogue
 from data.drafts import drafts as rows_of_drafts
 
 GOOD = tidy(f"{GHENT};2022;5310", f"{GHENT};2023;5350", f"{GHENT};2024;5402")
@@ -27,20 +24,6 @@ STEPS = {
 }
 UPLOADER, APPROVER = Grant(Role.UPLOADER, GHENT), Grant(Role.APPROVER, GHENT)
 PERSONAL = "Naam;Rijksregisternummer\nAn;85.07.30-033.28\nBo;17.07.30-033.84\n"
-
-
-@pytest.fixture
-def work(tmp_path: Path, catalogue: Catalogue) -> Iterator[Office]:
-    with office(tmp_path, catalogue) as opened:
-        yield opened
-
-
-def place(id_: str, step: str) -> str:
-    return f"/gegevens/opladen/{id_}/{step}"
-
-
-def publish(browser: object, id_: str, **more: str) -> object:
-    return send(browser, place(id_, "publiceren"), **{"note": "Nieuwe telling", "seen": "0", **more})
 
 
 def values(work: Office, indicator: str = PERSONS) -> list[float | None]:

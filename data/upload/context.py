@@ -50,6 +50,11 @@ class Context:
                 named[plain(one.id)] = named[plain(one.label)] = one.id
         return named
 
+    def dimension_label(self, dimension: str) -> str:
+        """Name a dimension as its indicators do; its id where none has it."""
+        found = self.catalogue.indicators.values()
+        return next((it.label for one in found for it in one.dimensions if it.id == dimension), dimension)
+
     @cached_property
     def indicators(self) -> Mapping[str, str]:
         """Give the indicators by plain name: id, slug and title → id."""

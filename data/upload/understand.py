@@ -123,7 +123,7 @@ class _Understanding:
         return constant(meaning.code, len(self.rows.positions))
 
     def _note(self, field: str, meaning: Meaning, word: str, row: int, column: int, count: int) -> None:
-        words = {"field": FIELDS.get(field, field), "count": count, **meaning.words}
+        words = {"field": FIELDS.get(field) or self.context.dimension_label(field), "count": count, **meaning.words}
         if meaning.problem == "G11" and any(one.code == "G11" for one in self.findings):
             return
         told = finding(meaning.problem, sheet=self.sheet.name, row=row, column=column, value=word, **words)

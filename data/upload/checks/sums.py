@@ -78,7 +78,9 @@ def slack(values: Numbers, rule: SumRule) -> float:
 def _told(cells: Cells, indicator: Indicator, rule: SumRule, cell: Any, values: Numbers) -> Finding:
     parts = values[: len(rule.parts)]
     whole = 100.0 if rule.whole == "100" else float(values[-1])
-    words = {"dimension": rule.dimension, "parts": ", ".join(rule.parts)}
+    label = cells.context.catalogue.label
+    parts_told = ", ".join(label(rule.dimension, one) for one in rule.parts)
+    words = {"dimension": cells.context.dimension_label(rule.dimension), "parts": parts_told}
     if np.isnan(parts).any():
         return cells.at("N4", cell, **words, value=shown_number(whole))
     total = shown_number(round(float(parts.sum()), 2))
