@@ -154,7 +154,7 @@ def test_a_filled_in_template_passes_at_once(work: Office) -> None:
 
     text = browser.get(place(id_of(upload(browser, f"{head}{row}\r\n")), "controleren")).text
 
-    assert "Gelukt. 1 cijfers staan klaar." in text
+    assert "Gelukt. 1 cijfer staat klaar." in text
     assert browser.get("/gegevens/sjabloon?indicator=nee").status_code == 404
 
 

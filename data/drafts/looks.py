@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ from data.upload.report import Report, check_book
 from data.upload.sheets import chosen_sheet, unfolded
 
 QUEUE, PATIENCE_S = 20, 60
+LONG_S = 2.0
 KEPT_BOOKS, KEPT_REPORTS = 2, 4
 
 Key = tuple[str, str, str, str]
@@ -49,6 +51,9 @@ class Looks:
         """Keep the parts."""
         self._store, self._catalogue, self._files, self._limits = store, catalogue, files, limits
         self._reading, self._queue = Lock(), BoundedSemaphore(QUEUE)
+        self.patience_s = LONG_S
+        self._checking, self._pool = Lock(), ThreadPoolExecutor(max_workers=2)  # its threads start when they are needed
+        self._checks: dict[tuple[str, str], Future[Report]] = {}
         self._book = lru_cache(maxsize=KEPT_BOOKS)(self._read)
         self._report = lru_cache(maxsize=KEPT_REPORTS)(self._check)
 
@@ -87,6 +92,22 @@ class Looks:
         """Check a draft against the newest figures. Raises: Refused, Lost, Busy."""
         edits = json.dumps(dict(draft.edits))
         return self._report(_key(draft), draft.ref_area, draft.mapping.to_json(), edits, self._store.newest_revision())
+
+    def is_checked(self, draft: Draft) -> bool:
+        """Check a draft beside the request; False while that takes longer than `patience_s`: ask again later.
+
+        Raises: what `report` raises.
+        """
+        key = (draft.id, repr(draft.row()))
+        with self._checking:
+            if key not in self._checks:
+                self._checks[key] = self._pool.submit(self.report, draft)
+            running = self._checks[key]
+        if running not in wait([running], timeout=self.patience_s).done:
+            return False
+        self._checks.pop(key, None)
+        running.result()
+        return True
 
     def published(self, draft: Draft) -> dict[tuple[int, int], str]:
         """Give what is published in the place of each cell with a finding: (row, column) → number with a comma."""

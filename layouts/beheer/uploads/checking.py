@@ -36,7 +36,8 @@ class Cell:
 def checking(uploads: Uploads, id: str) -> Response:
     """Show the findings, or mend one of them."""
     if request.method != "POST":
-        return _page(uploads, draft_of(uploads, id))
+        draft = draft_of(uploads, id)
+        return _page(uploads, draft) if uploads.desk.looks.is_checked(draft) else page("wacht", 202, draft=draft)
     draft = draft_of(uploads, id, Action.MAP)
     if "later" in request.form:
         flash(SAVED)

@@ -20,6 +20,9 @@ STEPS = {
     "voorbeeld": "voorbeeld",
     "publiceren": "publiceren",
 }
+WAITING = "wacht"
+"""The page of step 4 while a large file is being checked."""
+
 SAVED = "Je wijzigingen zijn bewaard. Je kunt later verder bij “Mijn opladingen”."
 
 
@@ -39,10 +42,10 @@ def draft_of(uploads: Uploads, id_: str, action: Action = Action.READ_DRAFT) -> 
 def page(step: str, status: int = 200, **more: object) -> Response:
     """Show a step; `more` must say `draft`, and `faults` where there are any."""
     names = list(STEPS)
-    number = names.index(step) + 1
+    number = names.index("controleren" if step == WAITING else step) + 1
     steps = [(name, STEPS[name], place) for place, name in enumerate(names, 1)]
     around = {"previous": names[number - 2] if number > 1 else "", "next": names[number] if number < len(names) else ""}
-    shared = {"step": step, "number": number, "steps": steps, "names": STEPS, "faults": {}, **around}
+    shared = {"step": names[number - 1], "number": number, "steps": steps, "names": STEPS, "faults": {}, **around}
     return make_response(render_template(f"opladen/{step}.html", **{**shared, **more}), status)
 
 
