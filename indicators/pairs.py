@@ -121,7 +121,8 @@ def _of_group(
 
 
 def _belong(x: Indicator, y: Indicator) -> bool:
-    is_same = y.id == x.companion or x.id == y.companion
+    """Tell whether two indicators are related and not one thing twice: a count and its share, or the same numerator."""
+    is_same = y.id == x.companion or x.id == y.companion or x.numerator == y.numerator != ""
     is_related = y.id in x.related or x.id in y.related
     return is_related and not is_same and not forbidden(x, y)
 

@@ -14,7 +14,7 @@ from data import engines
 from data.engines import sqlite_url
 from data.errors import StoreError
 from data.store import Store
-from data.tables import SCHEMA
+from data.tables import SCHEMA, SCHEMA_VERSION
 
 
 @pytest.fixture
@@ -64,7 +64,9 @@ def test_a_newer_schema_is_refused(store: Store, database_url: str) -> None:
     with store._writing() as connection:
         connection.execute(update(SCHEMA).values(version=99))
 
-    assert refusal(database_url).startswith("De databank heeft schema 99, dit programma werkt met schema 1.")
+    assert refusal(database_url).startswith(
+        f"De databank heeft schema 99, dit programma werkt met schema {SCHEMA_VERSION}."
+    )
     with store._reading() as connection:
         assert connection.scalars(select(SCHEMA.c.version)).all() == [99]
 
@@ -158,6 +160,6 @@ def test_checking_an_empty_database_is_told(database_url: str) -> None:
 
 def test_a_mistake_in_a_query_is_not_told_as_a_fault_of_the_database(store: Store) -> None:
     with pytest.raises(IntegrityError), store._writing() as connection:
-        connection.execute(insert(SCHEMA).values(version=1))
+        connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
     with pytest.raises(DBAPIError), store._reading() as connection:
         connection.exec_driver_sql("SELECT * FROM nowhere")

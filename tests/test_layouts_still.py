@@ -61,7 +61,7 @@ def test_the_elements_of_every_callback_are_live(site: Dash) -> None:
     assert {"indicator-address", "indicator-content", "indicator-jaar", "indicator-status"} <= live_ids(site)
 
 
-@pytest.mark.parametrize(("path", "most"), [("/kwaliteit", 3), ("/gegevens", 3), ("/indicator/werkzaamheidsgraad", 60)])
+@pytest.mark.parametrize(("path", "most"), [("/kwaliteit", 3), ("/gegevens", 3), ("/indicator/werkzaamheidsgraad", 80)])
 def test_a_page_has_few_components_of_dash(site: Dash, client: FlaskClient, path: str, most: int) -> None:
     content = page_at(site, client, path)
 
