@@ -46,7 +46,7 @@ def test_few_municipalities_have_no_bands() -> None:
 
 
 def test_letters_that_would_overlap_are_stacked() -> None:
-    drawn = lettered(Cloud(20, ""), None, [("A", 10), ("B", 10.1), ("C", 19)])
+    drawn = lettered(Cloud(20, "", "", ""), None, [("A", 10), ("B", 10.1), ("C", 19)])
     heights = {one.text: one.attrib["y"] for one in shapes(drawn, "text")}
 
     assert heights["A"] != heights["B"]

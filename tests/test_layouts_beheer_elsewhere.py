@@ -18,10 +18,15 @@ from data.accounts.organisations import grants_of
 from data.accounts.provider import Provider
 from data.accounts.rights import Grant, Role
 from data.accounts.service import Accounts, open_accounts
+from data.catalogue import Catalogue
+from data.drafts.desk import Desk
 from data.engines import sqlite_url
+from data.reading.limits import Limits
 from data.store import Store
+from indicators.answers import Answers
 from layouts import addresses
 from layouts.beheer import routes
+from layouts.beheer.uploads.wizard import Uploads
 
 REFUSED = "Aanmelden via de aanmelddienst is niet gelukt"
 
@@ -53,12 +58,14 @@ def accounts(issuer: Issuer, tmp_path: Path) -> Iterator[Accounts]:
 
 
 @pytest.fixture
-def server(accounts: Accounts) -> Flask:
+def server(accounts: Accounts, catalogue: Catalogue, tmp_path: Path) -> Iterator[Flask]:
     """The pages below /beheer alone."""
     made = Flask("beheer", static_folder=None)
     addresses.install(made, "/")
-    routes.install(made, accounts, "k" * 32, ())
-    return made
+    with closing(Store(sqlite_url(tmp_path / "store.sqlite"))) as store:
+        desk = Desk(store, catalogue, accounts.database, tmp_path / "uploads", Limits(), four_eyes=False)
+        routes.install(made, accounts, "k" * 32, (), Uploads(desk, Answers(store, catalogue)))
+        yield made
 
 
 @pytest.fixture
