@@ -26,10 +26,11 @@ def changes(before: Iterable[Observation], after: Iterable[Observation]) -> Chan
     old, now = {one.key: one for one in before}, {one.key: one for one in after}
     return Changes(
         new=tuple(one for key, one in now.items() if key not in old),
-        changed=tuple((old[key], one) for key, one in now.items() if key in old and _differ(old[key], one)),
+        changed=tuple((old[key], one) for key, one in now.items() if key in old and content(old[key]) != content(one)),
         vanished=tuple(one for key, one in old.items() if key not in now),
     )
 
 
-def _differ(before: Observation, after: Observation) -> bool:
-    return replace(before, revision=0) != replace(after, revision=0)
+def content(one: Observation) -> Observation:
+    """Give the observation without the revision that brought it."""
+    return replace(one, revision=0)

@@ -232,8 +232,7 @@ class Store:
         self.resolve(number)
         facts = {"author": author, "note": note, "dataset": f"withdrawal/{number}", "sha256": ""}
         with self._writing() as connection:
-            new = (connection.scalar(select(func.max(REVISION.c.number))) or 0) + 1
-            connection.execute(insert(REVISION).values(number=new, published_at=datetime.now(UTC), **facts))
+            new = _number_revision(connection, facts)
             for indicator in sorted(_indicators_of(connection, [number])):
                 if rows := list(_restored(connection, indicator, number, new)):
                     connection.execute(insert(OBSERVATION), rows)
@@ -283,10 +282,16 @@ def _migrate(connection: Connection) -> None:
     connection.execute(update(SCHEMA).values(version=SCHEMA_VERSION))
 
 
-def _add_revision(connection: Connection, observations: Iterable[Observation], facts: Mapping[str, str]) -> int:
+def _number_revision(connection: Connection, facts: Mapping[str, str]) -> int:
+    """Add a revision that has no rows yet, and give its number."""
     number = (connection.scalar(select(func.max(REVISION.c.number))) or 0) + 1
-    own = set(connection.scalars(select(REVISION.c.number).where(REVISION.c.dataset == facts["dataset"])))
     connection.execute(insert(REVISION).values(number=number, published_at=datetime.now(UTC), **facts))
+    return number
+
+
+def _add_revision(connection: Connection, observations: Iterable[Observation], facts: Mapping[str, str]) -> int:
+    own = set(connection.scalars(select(REVISION.c.number).where(REVISION.c.dataset == facts["dataset"])))
+    number = _number_revision(connection, facts)
     brought: dict[str, dict[Key, Observation]] = {}
     for observation in observations:
         brought.setdefault(observation.indicator, {})[observation.key] = observation

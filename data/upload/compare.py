@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from data.changes import changes
 from data.model import Key, Observation
 
 
@@ -37,22 +38,14 @@ def compare(observations: Iterable[Observation], stored: Callable[[str], Sequenc
     by_indicator: dict[str, dict[Key, Observation]] = {}
     for one in observations:
         by_indicator.setdefault(one.indicator, {})[one.key] = one
-    new, changed, vanished, same = [], [], [], 0
+    new: list[Observation] = []
+    changed: list[tuple[Observation, Observation]] = []
+    vanished: list[Observation] = []
     for indicator, fresh in by_indicator.items():
-        published = {one.key: one for one in stored(indicator)}
-        for key, one in fresh.items():
-            if key not in published:
-                new.append(one)
-            elif content(one) != content(published[key]):
-                changed.append((published[key], one))
-            else:
-                same += 1
+        found = changes(stored(indicator), fresh.values())
+        new += found.new
+        changed += found.changed
         covered = {(one.source, one.time_period) for one in fresh.values()}
-        absent = [one for key, one in published.items() if key not in fresh]
-        vanished += [one for one in absent if (one.source, one.time_period) in covered]
+        vanished += [one for one in found.vanished if (one.source, one.time_period) in covered]
+    same = sum(map(len, by_indicator.values())) - len(new) - len(changed)
     return Comparison(tuple(new), tuple(changed), tuple(vanished), same)
-
-
-def content(one: Observation) -> Observation:
-    """Give the observation without the revision that brought it."""
-    return replace(one, revision=0)

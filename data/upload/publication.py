@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import uuid4
 
+from data.changes import content
 from data.errors import DataError, Overtaken
 from data.model import Key, Observation
 from data.store import Also, Store, nothing_else
-from data.upload.compare import Comparison, compare, content
+from data.upload.compare import Comparison, compare
 from data.upload.finding import Finding, finding
 from data.upload.report import READY, Report
 
