@@ -43,15 +43,19 @@ TEMPLATE = """<!DOCTYPE html>
 
 
 PRELOAD = '<link rel="preload" as="script" href="{}" fetchpriority="low">'
+PRELOAD_DATA = '<link rel="preload" as="fetch" href="{}" crossorigin>'
+ASKED = ("/_dash-layout", "/_dash-dependencies")
+"""What Dash asks once its scripts have run, the same for every page: asked meanwhile."""
 DRAWS = ("dash/dcc/async-graph.js", "plotly/package_data/plotly.min.js")
 """What the browser asks only when it meets a chart, a second after the document at 10 Mbit/s."""
 
 
 def preload(path: str, view: str) -> str:
-    """Let the browser ask at once for what draws a chart, on a page that will most likely have one."""
+    """Let the browser ask at once for what it needs later; what draws a chart, where there will most likely be one."""
+    asked = "".join(PRELOAD_DATA.format(escape(addresses.link(one))) for one in ASKED)
     if not path.startswith("/indicator/") or view == "tabel":
-        return ""
-    return "".join(PRELOAD.format(escape(addresses.link(f"/_dash-component-suites/{one}"))) for one in DRAWS)
+        return asked
+    return asked + "".join(PRELOAD.format(escape(addresses.link(f"/_dash-component-suites/{one}"))) for one in DRAWS)
 
 
 class Site(Dash):

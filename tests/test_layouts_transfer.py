@@ -8,6 +8,8 @@ import pytest
 from bodies import body_of, call, output_with
 from dash import Dash
 from flask.testing import FlaskClient
+from playwright.sync_api import Page
+from reading import open_page
 
 GZIP = {"Accept-Encoding": "br, gzip;q=0.8"}
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -86,3 +88,10 @@ def test_a_page_with_a_chart_asks_at_once_for_what_draws_it(client: FlaskClient)
     assert [one.rpartition("/")[2] for one in addresses] == ["async-graph.js", "plotly.min.js"]
     assert {client.get(one).status_code for one in addresses} == {200}
     assert [preloaded(client, path) for path in ("/", "/over", f"{PAGE}?weergave=tabel")] == [[], [], []]
+
+
+def test_every_document_asks_at_once_what_the_scripts_will_ask(live: str, page: Page) -> None:
+    open_page(page, f"{live}/over")
+
+    asked = page.evaluate("performance.getEntriesByType('resource').map(one => [one.name, one.initiatorType])")
+    assert [kind for name, kind in asked if name.endswith(("/_dash-layout", "/_dash-dependencies"))] == ["link", "link"]

@@ -37,16 +37,22 @@
   function date() {
     return new Date().toLocaleDateString("nl-BE", {day: "numeric", month: "long", year: "numeric"});
   }
-  // The server does not know when a page is read, nor under which name of the site: they are added here.
-  function complete() {
-    document.querySelectorAll(".citation").forEach(function (place) {
+  // The server does not know when a page is read, nor under which name of the site: they are added here,
+  // when the reader opens the place where they stand: writing a date is slow the first time.
+  function complete(places) {
+    document.querySelectorAll(places + " .citation").forEach(function (place) {
       var address = location.origin + place.dataset.permalink;
       var text = place.dataset.text + ", geraadpleegd op " + date() + ". " + address;
       if (place.textContent !== text) place.textContent = text;
     });
-    document.querySelectorAll(".embed-code").forEach(function (field) {
+    document.querySelectorAll(places + " .embed-code").forEach(function (field) {
       field.value = field.dataset.code.replace('src="', 'src="' + location.origin);
     });
+  }
+  function completeOpen() { complete("details[open]"); }
+  function completeForPaper() {
+    complete("details");
+    writeAddress();
   }
   function writeAddress() {
     var today = date();
@@ -62,8 +68,9 @@
     var target = event.target.closest("button[data-action]");
     if (target && ACTIONS[target.dataset.action]) ACTIONS[target.dataset.action](target);
   });
-  window.addEventListener("beforeprint", writeAddress);
-  new MutationObserver(complete).observe(
+  window.addEventListener("beforeprint", completeForPaper);
+  document.addEventListener("toggle", completeOpen, true);
+  new MutationObserver(completeOpen).observe(
     document, {childList: true, subtree: true, attributeFilter: ["data-permalink", "data-text", "data-code"]}
   );
 })();
