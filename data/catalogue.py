@@ -41,6 +41,10 @@ class Catalogue:
         members = [one for one in self.indicators.values() if one.domain == domain]
         return sorted(members, key=lambda one: (first.index(one.id) if one.id in first else len(first), one.title))
 
+    def larger_areas(self) -> list[str]:
+        """List the areas that are no municipality, with "" for figures that are about no area."""
+        return ["", *(code for code in self.codelists["ref_area"].codes if code not in self.areas.municipalities)]
+
     def label(self, codelist: str, code: str) -> str:
         """Name a code; an empty code gives an empty name."""
         return self.codelists[codelist][code].label if code else ""

@@ -12,7 +12,7 @@ from data.catalogue import Catalogue
 from data.claims import read_claims
 from data.errors import DataError, UnknownIndicator
 from data.highlights import Highlights
-from data.model import Indicator
+from data.model import Indicator, Observation
 from data.snapshot import Snapshot
 from data.target import Target
 from data.terms import Term
@@ -108,10 +108,15 @@ class Edition:
 
     @cached_property
     def quality(self) -> Quality:
-        """Give the outcome of all checks of the source."""
-        observations = {one: self.snapshot.observations(one) for one in self.catalogue.indicators}
-        claims = read_claims([one for own in observations.values() for one in own])
-        return quality(observations, self.catalogue, claims)
+        """Give the outcome of all checks of the source: of every figure but those of municipalities.
+
+        Those are checked when they are uploaded. There may be millions, and every page asks for its doubts here.
+        """
+        figures = self.snapshot.cells(self.catalogue.indicators, self.catalogue.larger_areas())
+        observations: dict[str, list[Observation]] = {one: [] for one in self.catalogue.indicators}
+        for one in figures:
+            observations[one.indicator].append(one)
+        return quality(observations, self.catalogue, read_claims(figures))
 
     @cached_property
     def search(self) -> Search:

@@ -270,6 +270,6 @@ class Overview:
         return max((gap for gap in found if gap.group.indicator == indicator), key=lambda gap: gap.size, default=None)
 
     def _years(self) -> list[str]:
-        """Give the years of all figures, the oldest first."""
-        slices = (self.snapshot.observations(one) for one in self.catalogue.indicators)
-        return sorted({one.time_period[:4] for slice_ in slices for one in slice_ if one.time_period}) or [""]
+        """Give the years of all figures but those of municipalities, the oldest first."""
+        figures = self.snapshot.cells(self.catalogue.indicators, self.catalogue.larger_areas())
+        return sorted({one.time_period[:4] for one in figures if one.time_period}) or [""]

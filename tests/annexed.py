@@ -1,6 +1,6 @@
 """The shipped catalogue and figures, read once for all tests, and a few figures made up on top of that catalogue."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import is_dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -36,6 +36,12 @@ class Shelf:
 
     def observations(self, indicator: str, as_of: int | None = None) -> tuple[Observation, ...]:
         return tuple(self.by_revision[self.resolve(as_of)].get(indicator, ()))
+
+    def cells(
+        self, indicators: Iterable[str], ref_areas: Iterable[str], as_of: int | None = None, **_all: None
+    ) -> tuple[Observation, ...]:
+        found = (one for indicator in sorted(indicators) for one in self.observations(indicator, as_of))
+        return tuple(one for one in found if one.ref_area in ref_areas)
 
     def indicators(self, as_of: int) -> list[str]:
         return sorted(self.by_revision[as_of])

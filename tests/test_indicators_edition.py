@@ -186,3 +186,14 @@ def test_a_doubt_about_a_later_figure_stands_beside_it() -> None:
     assert any(
         "Twijfel: De delen zijn samen 143.086. Dat klopt niet met het gedrukte totaal." in one for one in remarks
     )
+
+
+@pytest.mark.parametrize(("area", "found"), [("VLG", 1), ("44021", 0)])
+def test_a_percentage_is_worked_out_again_except_for_municipalities(growing: Answers, area: str, found: int) -> None:
+    (old,) = [one for one in growing.store.observations(NATIONALS) if (one.ref_area, one.obs_value) == ("VLG", 6.4)]
+    wrong = replace(old, ref_area=area, time_period="2011-01-01", numerator=10, denominator=100)
+    growing.store.publish([wrong], "Iemand", "", "later", "1" * 64)
+
+    findings = growing.newest.quality.findings
+
+    assert [one.doubt for one in findings if wrong.key in one.places] == ["Uit de aantallen volgt 10,0%."] * found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from data.catalogue import Catalogue
 from data.model import TRANSFORMATION, Indicator, Observation
-from data.shown import place_of
+from data.shown import Place, place_of
 from indicators import words
 from indicators.quality.finding import (
     DOUBT,
@@ -30,12 +31,15 @@ def percentage_findings(
 
     Units: 100 × numerator / denominator, in per cent. A doubt holds for each mention of the same number.
     """
+    mentions: dict[Place, list[Observation]] = defaultdict(list)
+    for one in observations:
+        mentions[place_of(one)].append(one)
     with_counts = [one for one in observations if one.numerator is not None and one.denominator and is_printed(one)]
-    return [_percentage(one, observations, indicator, catalogue) for one in with_counts]
+    return [_percentage(one, mentions[place_of(one)], indicator, catalogue) for one in with_counts]
 
 
 def _percentage(
-    observation: Observation, observations: Sequence[Observation], indicator: Indicator, catalogue: Catalogue
+    observation: Observation, mentions: Sequence[Observation], indicator: Indicator, catalogue: Catalogue
 ) -> Finding:
     assert observation.numerator is not None
     assert observation.denominator is not None
@@ -44,7 +48,6 @@ def _percentage(
     counts = f"{words.number(observation.numerator, 0)} op {words.number(observation.denominator, 0)}"
     found = f"{words.number(exact, decimals)}%"
     holds = abs(exact - number_of(observation)) <= half_unit(observation) + EPSILON
-    same = [one for one in observations if place_of(one) == place_of(observation)]
     return Finding(
         kind="percentage",
         indicators=(indicator.id,),
@@ -56,7 +59,7 @@ def _percentage(
         verdict=OK if holds else DOUBT,
         treatment="" if holds else "We tonen het percentage zoals het gedrukt is, met de twijfel erbij.",
         doubt="" if holds else f"Uit de aantallen volgt {found}.",
-        places=tuple(one.key for one in same if one.obs_value == observation.obs_value),
+        places=tuple(one.key for one in mentions if one.obs_value == observation.obs_value),
     )
 
 
