@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.catalogue import Catalogue
 from data.highlights import Highlights, Pick
@@ -93,6 +94,12 @@ class Overview:
     def __init__(self, snapshot: Snapshot, catalogue: Catalogue, highlights: Highlights) -> None:
         """Keep where the figures and their descriptions are."""
         self.snapshot, self.catalogue, self.highlights = snapshot, catalogue, highlights
+        self._figures = lru_cache(maxsize=None)(self._read_figures)
+
+    def _read_figures(self, indicator: str) -> tuple[Observation, ...]:
+        """Read the figures of an indicator above municipalities; where there are none, those of municipalities."""
+        larger = self.snapshot.cells([indicator], self.catalogue.larger_areas())
+        return larger or self.snapshot.observations(indicator)
 
     def lines(self, domain: str) -> list[Line]:
         """List the indicators of a domain by title."""
@@ -128,7 +135,7 @@ class Overview:
         )
 
     def _sections(self, indicator: Indicator) -> list[Section]:
-        observations = self.snapshot.observations(indicator.id)
+        observations = self._figures(indicator.id)
         made = sections(levels(observations) or statements(observations), indicator, self.catalogue)
         return large_areas(made, self.catalogue)
 
@@ -140,7 +147,7 @@ class Overview:
         return shown
 
     def _line(self, indicator: Indicator) -> Line:
-        observations = self.snapshot.observations(indicator.id)
+        observations = self._figures(indicator.id)
         made = self._sections(indicator)
         shown = headline(indicator, made)
         cells = strip(indicator, self.catalogue, made, shown, statements(observations))
@@ -213,14 +220,14 @@ class Overview:
         if companion is None:
             return ""
         same = (shown.ref_area, shown.last.time_period, dict(shown.breakdown))
-        for one in levels(self.snapshot.observations(companion.id)):
+        for one in levels(self._figures(companion.id)):
             if (one.ref_area, one.time_period, dict(one.breakdown)) == same:
                 return f"{words.value(one, companion)} {self.catalogue.label('unit_measure', companion.unit_measure)}"
         return ""
 
     def _picked_gap(self, pick: Pick) -> Gap | None:
         indicator = self.catalogue.indicators[pick.indicator]
-        return find_gap(indicator, self.catalogue, self.snapshot.observations(indicator.id), pick.breakdown)
+        return find_gap(indicator, self.catalogue, self._figures(indicator.id), pick.breakdown)
 
     def _headline_gap(self, indicator: Indicator) -> Gap | None:
         if indicator.unit_measure != "percent":
@@ -232,7 +239,7 @@ class Overview:
 
     def _small_gap(self, pick: Pick) -> str:
         indicator = self.catalogue.indicators[pick.indicator]
-        found = levels(self.snapshot.observations(indicator.id))
+        found = levels(self._figures(indicator.id))
         told = [self._newest(found, breakdown, indicator) for breakdown in (pick.breakdown, pick.against)]
         return pick.sentence.format(value=told[0], other=told[1]) if all(told) else ""
 

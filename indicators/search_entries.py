@@ -62,9 +62,10 @@ def entries(
 ) -> tuple[Entry, ...]:
     """List everything that can be found, in the order of the site."""
     found = [one for domain in catalogue.codelists["domain"].codes for one in catalogue.in_domain(domain)]
-    found.sort(key=lambda one: not snapshot.observations(one.id))  # those without figures come last
+    names = _names_of_figures(snapshot, catalogue)
+    found.sort(key=lambda one: one.id not in names)  # those without figures come last
     return (
-        *(_indicator(one, snapshot, catalogue) for one in found),
+        *(_indicator(one, names.get(one.id), catalogue) for one in found),
         *_domains(catalogue),
         *(_target(one) for one in targets),
         *_actions(plan),
@@ -73,33 +74,37 @@ def entries(
     )
 
 
-def _indicator(one: Indicator, snapshot: Snapshot, catalogue: Catalogue) -> Entry:
+def _indicator(one: Indicator, names: Iterable[str] | None, catalogue: Catalogue) -> Entry:
+    """Make the entry of an indicator; `names` are those of its figures, None where there are none."""
     domain = catalogue.label("domain", one.domain)
+    groups = [*(dimension.label for dimension in one.dimensions), *(names or ())]
     return Entry(
         INDICATOR,
         one.slug,
         one.title,
-        f"{domain}: {one.question}" if snapshot.observations(one.id) else f"{domain}, nog geen cijfers: {one.question}",
+        f"{domain}, nog geen cijfers: {one.question}" if names is None else f"{domain}: {one.question}",
         (
             (QUESTION, f"{one.question} {domain}"),
-            (GROUP, " ".join(_groups(one, snapshot, catalogue))),
+            (GROUP, " ".join(groups)),
             (TEXT, f"{one.definition} {one.group_definition}"),
         ),
     )
 
 
-def _groups(one: Indicator, snapshot: Snapshot, catalogue: Catalogue) -> Iterable[str]:
-    """Name the breakdowns of an indicator, and the groups, areas and sources that its figures really have."""
-    observations = snapshot.observations(one.id)
-    codes = dict.fromkeys(pair for each in observations for pair in each.breakdown.items())
-    areas = dict.fromkeys(each.ref_area for each in observations)
-    sources = dict.fromkeys(each.source for each in observations)
-    yield from (dimension.label for dimension in one.dimensions)
-    for dimension, code in codes:
-        described = catalogue.codelists[dimension][code]
-        yield from (described.label, described.phrase)
-    yield from (catalogue.label("ref_area", area) for area in areas)
-    yield from (catalogue.label("source", source) for source in sources)
+def _names_of_figures(snapshot: Snapshot, catalogue: Catalogue) -> dict[str, dict[str, None]]:
+    """Name the groups, areas and sources that the figures of each indicator really have.
+
+    A municipality is found by its own name, with a page of its own; here it would find every indicator.
+    """
+    everywhere = ["", *catalogue.codelists["ref_area"].codes]
+    names: dict[str, dict[str, None]] = {}
+    for indicator, breakdown in snapshot.breakdowns(catalogue.indicators, everywhere):
+        codes = [catalogue.codelists[dimension][code] for dimension, code in breakdown.items()]
+        names.setdefault(indicator, {}).update(dict.fromkeys(text for one in codes for text in (one.label, one.phrase)))
+    for one in snapshot.cells(catalogue.indicators, catalogue.larger_areas()):
+        named = (catalogue.label("ref_area", one.ref_area), catalogue.label("source", one.source))
+        names[one.indicator].update(dict.fromkeys(named))
+    return names
 
 
 def _domains(catalogue: Catalogue) -> Iterable[Entry]:

@@ -1,7 +1,8 @@
 """The search: old words, typing errors, order, and that everything is found by its own name."""
 
 import pytest
-from annexed import answers, catalogue
+from annexed import catalogue
+from shipped import answers
 
 from indicators.search import LONGEST, Note, Results, cleaned
 from indicators.search_entries import GROUPS
