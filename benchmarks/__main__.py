@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import browser, figures, load, many, memory, municipalities, pages, reports
+from benchmarks import browser, figures, load, many, memory, municipalities, pages, reports, upload
 from benchmarks.harness import measure, table
 
 MODULES = {
@@ -18,6 +18,7 @@ MODULES = {
     "many": many,
     "municipalities": municipalities,
     "reports": reports,
+    "upload": upload,
 }
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from data.model import Observation
+
+_SAID = attrgetter(*(one.name for one in fields(Observation) if one.name != "revision"))
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ def changes(before: Iterable[Observation], after: Iterable[Observation]) -> Chan
     )
 
 
-def content(one: Observation) -> Observation:
-    """Give the observation without the revision that brought it."""
-    return replace(one, revision=0)
+def content(one: Observation) -> tuple[object, ...]:
+    """Give what the observation says, without the revision that brought it."""
+    said: tuple[object, ...] = _SAID(one)
+    return said

@@ -1,24 +1,24 @@
-"""The store: the only module that speaks SQL. Publications go in, observations as of a revision come out."""
+"""The store of publications: they go in (`data/revisions.py`), observations as of a revision come out."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, func, insert, inspect, select, update
+from sqlalchemy import Connection, func, insert, inspect, select, update
 
 from data.disclosure import is_open, public
 from data.engines import keep_write_ahead_log, parse_url, reading_engine, sqlite_file, writing_engine
 from data.errors import Overtaken, StoreError, UnknownRevision
 from data.faults import DAMAGED, told_to_people
-from data.model import Key, Observation, Revision
+from data.model import Observation, Revision
+from data.revisions import add_revision, add_withdrawal, indicators_of, written
+from data.standing import latest_of, latest_where, revision_of
 from data.tables import ADDED_IN, METADATA, OBSERVATION, REVISION, SCHEMA, SCHEMA_VERSION
 
 CACHED_SLICES = 256
-FIELDS = [column.name for column in OBSERVATION.columns if column.name != "removed"]
 
 Also = Callable[[Connection, int], None]
 """Writes that belong to a publication: given the connection of its transaction, and its number."""
@@ -95,7 +95,7 @@ class Store:
         """Give all revisions, the oldest first."""
         with self._reading() as connection:
             rows = connection.execute(select(REVISION).order_by(REVISION.c.number)).mappings()
-            return [_revision(row) for row in rows]
+            return [revision_of(row) for row in rows]
 
     def indicators(self, as_of: int) -> list[str]:
         """Give the ids of the indicators that had observations in a revision or before it, in order."""
@@ -106,8 +106,7 @@ class Store:
     def touched(self, revision: int) -> list[str]:
         """Give the ids of the indicators in which a revision changed something, in order."""
         with self._reading() as connection:
-            query = select(OBSERVATION.c.indicator).where(OBSERVATION.c.revision == revision).distinct()
-            return sorted(connection.scalars(query))
+            return indicators_of(connection, [revision])
 
     def observations(self, indicator: str, as_of: int | None = None) -> tuple[Observation, ...]:
         """Give the observations of one indicator as of a revision (the newest when None), ordered by key.
@@ -141,9 +140,9 @@ class Store:
         if time_period is not None:
             chosen &= OBSERVATION.c.time_period == time_period
         if breakdowns is not None:
-            chosen &= OBSERVATION.c.breakdown.in_({_written(one) for one in breakdowns})
+            chosen &= OBSERVATION.c.breakdown.in_({written(one) for one in breakdowns})
         with self._reading() as connection:
-            latest = _latest_where(connection, chosen, number)
+            latest = latest_where(connection, chosen, number)
         closed = {one.indicator for one in latest.values() if not is_open(one.source)}
         shown = {one.key: one for name in closed for one in self._public(name, number)}
         return tuple(shown.get(key, latest[key]) for key in sorted(latest))
@@ -177,7 +176,7 @@ class Store:
         """
         facts = {"author": author, "note": note, "dataset": dataset, "sha256": sha256}
         with self._writing() as connection:
-            return _add_revision(connection, observations, facts)
+            return add_revision(connection, observations, facts)
 
     def publish_once(
         self, observations: Iterable[Observation], author: str, note: str, dataset: str, sha256: str
@@ -191,7 +190,7 @@ class Store:
             newest = select(REVISION.c.sha256).where(REVISION.c.dataset == dataset).order_by(REVISION.c.number.desc())
             if connection.scalar(newest.limit(1)) == sha256:
                 return None
-            return _add_revision(connection, observations, facts)
+            return add_revision(connection, observations, facts)
 
     def publish_after(
         self,
@@ -215,8 +214,8 @@ class Store:
             later = (OBSERVATION.c.revision > seen) & OBSERVATION.c.indicator.in_(indicators)
             if newer := connection.scalar(select(func.max(OBSERVATION.c.revision)).where(later)):
                 row = connection.execute(select(REVISION).where(REVISION.c.number == newer)).mappings().one()
-                raise Overtaken(_revision(row))
-            number = _add_revision(connection, observations, facts)
+                raise Overtaken(revision_of(row))
+            number = add_revision(connection, observations, facts)
             also(connection, number)
             return number
 
@@ -232,16 +231,13 @@ class Store:
         self.resolve(number)
         facts = {"author": author, "note": note, "dataset": f"withdrawal/{number}", "sha256": ""}
         with self._writing() as connection:
-            new = _number_revision(connection, facts)
-            for indicator in sorted(_indicators_of(connection, [number])):
-                if rows := list(_restored(connection, indicator, number, new)):
-                    connection.execute(insert(OBSERVATION), rows)
+            new = add_withdrawal(connection, number, facts)
             also(connection, new)
             return new
 
     def _read_slice(self, indicator: str, as_of: int) -> tuple[Observation, ...]:
         with self._reading() as connection:
-            latest = _latest_of(connection, indicator, as_of)
+            latest = latest_of(connection, indicator, as_of)
         return tuple(latest[key] for key in sorted(latest))
 
     def _has_tables(self, connection: Connection) -> bool:
@@ -280,93 +276,3 @@ def _migrate(connection: Connection) -> None:
     for later in range(version + 1, SCHEMA_VERSION + 1):
         METADATA.create_all(connection, tables=ADDED_IN[later])
     connection.execute(update(SCHEMA).values(version=SCHEMA_VERSION))
-
-
-def _number_revision(connection: Connection, facts: Mapping[str, str]) -> int:
-    """Add a revision that has no rows yet, and give its number."""
-    number = (connection.scalar(select(func.max(REVISION.c.number))) or 0) + 1
-    connection.execute(insert(REVISION).values(number=number, published_at=datetime.now(UTC), **facts))
-    return number
-
-
-def _add_revision(connection: Connection, observations: Iterable[Observation], facts: Mapping[str, str]) -> int:
-    own = set(connection.scalars(select(REVISION.c.number).where(REVISION.c.dataset == facts["dataset"])))
-    number = _number_revision(connection, facts)
-    brought: dict[str, dict[Key, Observation]] = {}
-    for observation in observations:
-        brought.setdefault(observation.indicator, {})[observation.key] = observation
-    for indicator in sorted({*brought, *_indicators_of(connection, own)}):
-        current = _latest_of(connection, indicator, number)
-        rows = list(_changes(brought.get(indicator, {}), current, own, number))
-        if rows:
-            connection.execute(insert(OBSERVATION), rows)
-    return number
-
-
-def _restored(connection: Connection, indicator: str, number: int, new: int) -> Iterator[dict[str, object]]:
-    """Give the rows that undo a revision for one indicator, where no later revision has the key."""
-    chosen = (OBSERVATION.c.indicator == indicator) & (OBSERVATION.c.revision >= number)
-    rows = connection.execute(select(OBSERVATION).where(chosen).order_by(OBSERVATION.c.revision)).mappings().all()
-    later = {_observation(row).key for row in rows if row["revision"] > number}
-    before = _latest_of(connection, indicator, number - 1)
-    for row in rows:
-        observation = _observation(row)
-        if observation.key not in later:
-            earlier = before.get(observation.key)
-            yield _row(earlier or observation, new, removed=earlier is None)
-
-
-def _indicators_of(connection: Connection, revisions: Collection[int]) -> Iterable[str]:
-    query = select(OBSERVATION.c.indicator).where(OBSERVATION.c.revision.in_(revisions)).distinct()
-    return connection.scalars(query) if revisions else ()
-
-
-def _latest_of(connection: Connection, indicator: str, as_of: int) -> dict[Key, Observation]:
-    return _latest_where(connection, OBSERVATION.c.indicator == indicator, as_of)
-
-
-def _latest_where(connection: Connection, chosen: ColumnElement[bool], as_of: int) -> dict[Key, Observation]:
-    """Keep, for each key, the row of the newest revision up to `as_of`, and drop the keys that it removed."""
-    query = select(OBSERVATION).where(chosen & (OBSERVATION.c.revision <= as_of)).order_by(OBSERVATION.c.revision)
-    latest: dict[Key, Observation] = {}
-    for row in connection.execute(query).mappings():
-        observation = _observation(row)
-        latest.pop(observation.key, None)
-        if not row["removed"]:
-            latest[observation.key] = observation
-    return latest
-
-
-def _observation(row) -> Observation:  # type: ignore[no-untyped-def]
-    return Observation(**{name: row[name] for name in FIELDS} | {"breakdown": json.loads(row["breakdown"])})
-
-
-def _revision(row) -> Revision:  # type: ignore[no-untyped-def]
-    published_at = row["published_at"]
-    published_at = published_at.astimezone(UTC) if published_at.tzinfo else published_at.replace(tzinfo=UTC)
-    return Revision(**{**row, "published_at": published_at})
-
-
-def _changes(
-    brought: Mapping[Key, Observation], current: Mapping[Key, Observation], own: Collection[int], number: int
-) -> Iterator[dict[str, object]]:
-    """Give the rows that a revision adds: what is new or changed, and removals of what its `own` revisions brought."""
-    for key, observation in brought.items():
-        if key not in current or _content(current[key]) != _content(observation):
-            yield _row(observation, number, removed=False)
-    for key, observation in current.items():
-        if key not in brought and observation.revision in own:
-            yield _row(observation, number, removed=True)
-
-
-def _content(observation: Observation) -> tuple[object, ...]:
-    return tuple(getattr(observation, name) for name in FIELDS if name != "revision")
-
-
-def _row(observation: Observation, number: int, *, removed: bool) -> dict[str, object]:
-    row = {name: getattr(observation, name) for name in FIELDS}
-    return row | {"breakdown": _written(observation.breakdown), "revision": number, "removed": removed}
-
-
-def _written(breakdown: Mapping[str, str]) -> str:
-    return json.dumps(dict(breakdown), sort_keys=True, ensure_ascii=False)

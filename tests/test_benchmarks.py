@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import figures
+from benchmarks import figures, upload
 from benchmarks.harness import LEAST_REPEATS, WARM_UPS, Outcome, Question, measure, table
 
 STORED = "SELECT number, author, note, dataset, sha256 FROM revision", "SELECT * FROM observation"
@@ -100,3 +100,10 @@ def test_the_floor_of_exporting_writes_the_same_text(questions: Iterator[Questio
     export = next(questions)
 
     assert export.work(export.fresh()) == export.floor(export.fresh())
+
+
+def test_the_made_up_upload_is_ready_to_be_published(tmp_path: Path) -> None:
+    upload.write_csv(tmp_path / "cijfers.csv", 2000)
+
+    assert upload.checked(tmp_path / "cijfers.csv").counts["ready"] == 2000
+    assert upload.check_and_publish(tmp_path / "cijfers.csv", tmp_path) == 1

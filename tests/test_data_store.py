@@ -9,6 +9,7 @@ from made import observation, publish, run
 
 from data.errors import UnknownRevision
 from data.model import Observation
+from data.revisions import BATCH
 from data.store import Store
 
 
@@ -77,6 +78,20 @@ def test_equal_figures_are_not_stored_again(store: Store) -> None:
 
     assert [one.revision for one in store.observations("work")] == [1]
     assert store.newest_revision() == 2
+
+
+def test_of_two_observations_with_one_key_the_last_holds(store: Store) -> None:
+    publish(store, observation(obs_value=1.0), observation(obs_value=2.0))
+    assert values(store) == [2]
+
+    publish(store, observation(obs_value=3.0), observation(obs_value=2.0))
+    assert values(store) == [2]
+
+
+def test_more_figures_than_go_to_the_database_at_once_all_arrive(store: Store) -> None:
+    publish(store, *(observation(source_ref=f"rij {row:05}", obs_value=float(row)) for row in range(BATCH + 1)))
+
+    assert values(store) == [float(row) for row in range(BATCH + 1)]
 
 
 def test_observations_come_in_the_order_of_their_keys(store: Store) -> None:

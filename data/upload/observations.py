@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 
 import numpy as np
 import pandas as pd
 
 from data.model import Observation
 
-TEXTS = (
-    "indicator", "ref_area", "time_period", "unit_measure", "obs_status", "source", "source_ref", "qualifier",
-    "printed", "derivation", "note",
-)  # fmt: skip
-NUMBERS = ("obs_value", "numerator", "denominator", "sample_size", "lower", "upper")
+PART = 20_000
+IN_ORDER = tuple(one.name for one in fields(Observation) if one.name not in ("breakdown", "revision"))
+"""The columns with the fields of an observation, in its order; the breakdown comes from those of the dimensions."""
+IN_FRONT = IN_ORDER.index("obs_value")
 
 
 def observations_of(frame: pd.DataFrame, dimensions: Sequence[str]) -> Iterator[Observation]:
-    """Give the cells of a frame that were understood; the first of identical ones."""
-    usable = frame[frame["understood"].astype(bool)]
-    names = [*TEXTS, *NUMBERS]
-    columns = [_decoded(usable[name]) for name in names]
-    codes = [usable[name].cat.codes.to_numpy() for name in dimensions]
-    categories = [list(usable[name].cat.categories) for name in dimensions]
-    shared: dict[tuple[int, ...], dict[str, str]] = {}
-    combinations = list(zip(*codes, strict=True)) if codes else [()] * len(usable)
-    for combination, *values in zip(combinations, *columns, strict=True):
-        if combination not in shared:
-            shared[combination] = _breakdown(dimensions, categories, combination)
-        yield Observation(breakdown=shared[combination], **dict(zip(names, values, strict=True)))
+    """Give the cells of a frame that were understood, row by row."""
+    shared: dict[Sequence[str], dict[str, str]] = {}
+    for start in range(0, len(frame), PART):
+        part = frame.iloc[start : start + PART]
+        yield from _of_part(part[part["understood"].astype(bool)], dimensions, shared)
+
+
+def _of_part(
+    part: pd.DataFrame, dimensions: Sequence[str], shared: dict[Sequence[str], dict[str, str]]
+) -> Iterator[Observation]:
+    columns = [_decoded(part[name]) for name in IN_ORDER]
+    groups = [_decoded(part[name]) for name in dimensions]
+    combinations = list(zip(*groups, strict=True)) if groups else [()] * len(part)
+    for combination in set(combinations) - set(shared):
+        shared[combination] = {name: text for name, text in zip(dimensions, combination, strict=True) if text}
+    columns.insert(IN_FRONT, [shared[one] for one in combinations])
+    yield from map(Observation, *columns)
 
 
 def _decoded(series: pd.Series) -> list[object]:
@@ -37,8 +42,3 @@ def _decoded(series: pd.Series) -> list[object]:
         return [categories[code] for code in series.cat.codes]
     values = series.to_numpy()
     return [None if missing else value for value, missing in zip(values.tolist(), np.isnan(values), strict=True)]
-
-
-def _breakdown(dimensions: Sequence[str], categories: Sequence[list[str]], codes: Sequence[int]) -> dict[str, str]:
-    texts = [known[code] for known, code in zip(categories, codes, strict=True)]
-    return {name: text for name, text in zip(dimensions, texts, strict=True) if text}

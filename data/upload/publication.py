@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from uuid import uuid4
 
 from data.changes import content
@@ -54,27 +55,29 @@ def publish(store: Store, report: Report, publication: Publication, also: Also =
     """
     if problems := list(hindrances(report, publication)):
         raise NotPublished(problems)
-    observations = list(_not_hidden(report.observations(), store))
-    if not observations:
+    observations = _not_hidden(report.observations(), store)
+    first = next(observations, None)
+    if first is None:
         raise NotPublished([finding("Z3", found="Alle cijfers in het bestand staan er al.")])
-    indicators = sorted({one.indicator for one in observations})
     dataset = f"upload/{uuid4().hex[:12]}/{publication.name}"
     facts = (publication.author.strip(), publication.note.strip(), dataset, report.sha256)
     try:
-        return store.publish_after(publication.seen, indicators, observations, *facts, also)
+        observations = chain([first], observations)
+        return store.publish_after(publication.seen, report.indicators, observations, *facts, also)
     except Overtaken as overtaken:
-        comparison = compare(observations, store.raw_observations)
+        comparison = compare(_not_hidden(report.observations(), store), store.raw_observations)
         raise NotPublished([_overtaken(overtaken, comparison)]) from None
 
 
 def _not_hidden(observations: Iterable[Observation], store: Store) -> Iterator[Observation]:
     """Leave out what the file only knows as readers see it: a hidden small number must not replace the number."""
-    hidden: dict[str, dict[Key, Observation]] = {}
+    hidden: dict[str, dict[Key, tuple[object, ...]]] = {}
     for one in observations:
         if one.indicator not in hidden:
             public = store.observations(one.indicator)
             hidden[one.indicator] = {it.key: content(it) for it in public if it.obs_status == HIDDEN}
-        if one != hidden[one.indicator].get(one.key):
+        known = hidden[one.indicator]
+        if not known or content(one) != known.get(one.key):
             yield one
 
 

@@ -57,6 +57,11 @@ class Report:
         return observations_of(self.frame, self.dimensions)
 
     @property
+    def indicators(self) -> list[str]:
+        """List the ids of the indicators of the cells that were understood, in order."""
+        return sorted(self.frame.loc[self.frame["understood"].astype(bool), "indicator"].unique())
+
+    @property
     def open_warnings(self) -> list[Finding]:
         """List the warnings that need an answer and have none."""
         answers = self.mapping.answers if self.mapping else {}
