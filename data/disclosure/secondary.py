@@ -67,13 +67,19 @@ class _Table:
     tells_ranges: bool
     hidden: set[Key]
     ceilings: Mapping[Key, float]
-    sums_of: dict[Key, list[int]] = field(default_factory=dict)
+    sums_of: dict[Key, list[tuple[int, int]]] = field(default_factory=dict)
+    offs: list[int] = field(default_factory=list)
+    free: dict[int, list[tuple[Key, int]]] = field(default_factory=dict)
     budget: int = 0
 
     def __post_init__(self) -> None:
+        """Keep in which sums a cell stands, as whole (1) or part (-1), and how far each sum is off: the whole minus its
+        parts.
+        """
+        self.offs = [0] * len(self.equations)
         for place, (whole, parts) in enumerate(self.equations):
-            for key in (whole, *parts):
-                self.sums_of.setdefault(key, []).append(place)
+            for key, sign in ((whole, 1), *((one, -1) for one in parts)):
+                self.sums_of.setdefault(key, []).append((place, sign))
 
     def protect(self) -> bool:
         """Hide cells until each small cell can move; False where nothing is left to hide and one cannot."""
@@ -82,7 +88,7 @@ class _Table:
             if self._can_move(waiting[0]):
                 waiting.pop(0)
             elif (more := self._next(waiting[0])) is not None:
-                self.hidden.add(more)
+                self._hide(more)
             else:
                 return False
         return True
@@ -93,16 +99,41 @@ class _Table:
         if len(more) * len(self.small) > MOST_CHECKS:
             return
         for key in more:
-            self.hidden.discard(key)
+            self._show(key)
             if not all(map(self._can_move, self.small)):
-                self.hidden.add(key)
+                self._hide(key)
+
+    def _hide(self, key: Key) -> None:
+        self.hidden.add(key)
+        self.free.clear()
+
+    def _show(self, key: Key) -> None:
+        self.hidden.discard(key)
+        self.free.clear()
 
     def _can_move(self, key: Key) -> bool:
         return any(self._search(key, step) for step in (1, -1))
 
     def _search(self, key: Key, step: int) -> bool:
         self.budget = MOST_STEPS
-        return self._may(key, step) and self._settle({key: step})
+        if not self._may(key, step):
+            return False
+        moved: dict[Key, int] = {}
+        self._move(moved, key, step)
+        found = self._settle(moved)
+        for one in list(moved):
+            self._move_back(moved, one)
+        return found
+
+    def _move(self, moved: dict[Key, int], key: Key, step: int) -> None:
+        moved[key] = step
+        for place, sign in self.sums_of.get(key, ()):
+            self.offs[place] += sign * step
+
+    def _move_back(self, moved: dict[Key, int], key: Key) -> None:
+        step = moved.pop(key)
+        for place, sign in self.sums_of.get(key, ()):
+            self.offs[place] -= sign * step
 
     def _may(self, key: Key, step: int) -> bool:
         """Tell whether a cell can be one more or one less, for all that a reader knows of it."""
@@ -116,37 +147,31 @@ class _Table:
         self.budget -= 1
         if self.budget < 0 or len(moved) > MOST_MOVED:
             return False
-        broken = next(((place, off) for place, off in self._offs(moved)), None)
+        broken = next((place for key in moved for place, _ in self.sums_of.get(key, ()) if self.offs[place]), None)
         if broken is None:
             return True
-        place, off = broken
-        for key, step in self._answers(place, off, moved):
-            moved[key] = step
+        for key, step in self._answers(broken, moved):
+            self._move(moved, key, step)
             if self._settle(moved):
                 return True
-            del moved[key]
+            self._move_back(moved, key)
         return False
 
-    def _offs(self, moved: Mapping[Key, int]) -> Iterator[tuple[int, int]]:
-        """Give the sums that do not hold: the whole minus its parts."""
-        for place in dict.fromkeys(place for key in moved for place in self.sums_of.get(key, ())):
-            whole, parts = self.equations[place]
-            off = moved.get(whole, 0) - sum(moved.get(one, 0) for one in parts)
-            if off:
-                yield place, off
-
-    def _answers(self, place: int, off: int, moved: Mapping[Key, int]) -> Iterator[tuple[Key, int]]:
+    def _answers(self, place: int, moved: Mapping[Key, int]) -> Iterator[tuple[Key, int]]:
         """Give the hidden cells of a sum that can make it hold, the ones that are in few sums first."""
-        whole, parts = self.equations[place]
-        steps = [(one, 1 if off > 0 else -1) for one in parts] + [(whole, -1 if off > 0 else 1)]
-        free = [(key, step) for key, step in steps if key in self.hidden and key not in moved and self._may(key, step)]
-        yield from sorted(free, key=lambda pair: len(self.sums_of[pair[0]]))
+        if place not in self.free:
+            whole, parts = self.equations[place]
+            signed = [(one, 1) for one in parts if one in self.hidden] + [(whole, -1)] * (whole in self.hidden)
+            self.free[place] = sorted(signed, key=lambda pair: len(self.sums_of[pair[0]]))
+        up = 1 if self.offs[place] > 0 else -1
+        open_ = [(key, sign * up) for key, sign in self.free[place] if key not in moved and self._may(key, sign * up)]
+        yield from open_
 
     def _next(self, key: Key) -> Key | None:
         """Choose what to hide more: near the cell first, parts before wholes, small numbers before large ones."""
         reached, seen = [key], {key}
         while reached:
-            sums = [self.equations[place] for one in reached for place in self.sums_of.get(one, ())]
+            sums = [self.equations[place] for one in reached for place, _ in self.sums_of.get(one, ())]
             if found := self._candidates(sums):
                 return min(found, key=lambda one: (found[one], self.cells[one], one))
             near = {one for whole, parts in sums for one in (whole, *parts) if one in self.hidden} - seen

@@ -38,7 +38,8 @@ def _of_part(
 
 def _decoded(series: pd.Series) -> list[object]:
     if isinstance(series.dtype, pd.CategoricalDtype):
-        categories = list(series.cat.categories)
-        return [categories[code] for code in series.cat.codes]
-    values = series.to_numpy()
-    return [None if missing else value for value, missing in zip(values.tolist(), np.isnan(values), strict=True)]
+        found: np.ndarray = series.cat.categories.to_numpy(dtype=object)[series.cat.codes.to_numpy()]
+    else:
+        found = series.to_numpy().astype(object)
+        found[series.isna().to_numpy()] = None
+    return found.tolist()
