@@ -73,9 +73,7 @@ class _Table:
     budget: int = 0
 
     def __post_init__(self) -> None:
-        """Keep in which sums a cell stands, as whole (1) or part (-1), and how far each sum is off: the whole minus its
-        parts.
-        """
+        """Keep in which sums a cell stands, as whole (1) or part (-1), and how far each sum is off."""
         self.offs = [0] * len(self.equations)
         for place, (whole, parts) in enumerate(self.equations):
             for key, sign in ((whole, 1), *((one, -1) for one in parts)):
