@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cache
 
 import pytest
 import shipped
@@ -110,19 +111,19 @@ def shown_texts(view: View) -> Iterator[str]:
     yield from (text for text in texts([parts, small]) if text not in ("", "\u00a0\u00a0", ",."))
 
 
+@cache
+def all_texts() -> frozenset[str]:
+    return frozenset(text for view in all_views() for text in shown_texts(view))
+
+
 def test_no_text_of_any_view_has_a_hole_a_double_blank_or_a_stray_mark() -> None:
-    wrong = {
-        text
-        for view in all_views()
-        for text in shown_texts(view)
-        if NO_WORD.search(text) or ODD.search(text.replace("\u00a0", ""))
-    }
+    wrong = {text for text in all_texts() if NO_WORD.search(text) or ODD.search(text.replace("\u00a0", ""))}
 
     assert wrong == set()
 
 
 def test_no_text_of_ours_uses_a_word_that_groups_people_badly() -> None:
-    ours = [text for view in all_views() for text in shown_texts(view)]
+    ours = list(all_texts())
     ours += [text for one in catalogue().indicators.values() for text in texts(asdict(one))]
     for edition in (answers().newest, shipped.answers().newest):
         ours += texts([edition.home, *(edition.lines(one.slug) for one in answers().domains())])
