@@ -57,6 +57,15 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a store with all shipped figures, to start from."""
+    file = tmp_path_factory.mktemp("shipped") / "store.sqlite"
+    with closing(open_store(read_settings({"DATABASE_URL": sqlite_url(file)}), read_catalogue())):
+        pass
+    return file.read_bytes()
+
+
+@pytest.fixture(scope="session")
 def figures() -> ByIndicator:
     """All figures of the annex."""
     return annexed.shelf().by_indicator

@@ -18,10 +18,8 @@ import pytest
 from made import REPOSITORY
 from programs import free_port, start_program, wait_for, wait_for_words
 
-from app import main, open_store
-from data.catalogue import read_catalogue
+from app import main
 from data.engines import sqlite_url
-from data.settings import read_settings
 
 CATALOGUE, FIGURES = "data/catalogue/employment_rate.toml", "data/annex/employment_rate.csv"
 
@@ -36,7 +34,7 @@ Start = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def start_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Start:
-    """Starts the program in this process, where a process of its own would prove no more and costs two seconds."""
+    """Starts the program in this process, for a mistake that is told before Dash has pages: a process has one list."""
 
     def started(**settings: str) -> subprocess.CompletedProcess[str]:
         for name, value in ({"PORT": str(free_port())} | settings).items():
@@ -56,15 +54,6 @@ def assert_refused(program: subprocess.CompletedProcess[str], *told: str) -> Non
     assert "Traceback" not in program.stderr
     for text in told:
         assert text in program.stderr
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of a good database."""
-    file = tmp_path_factory.mktemp("shipped") / "store.sqlite"
-    with closing(open_store(read_settings({"DATABASE_URL": sqlite_url(file)}), read_catalogue())):
-        pass
-    return file.read_bytes()
 
 
 @pytest.fixture
@@ -164,8 +153,8 @@ def test_a_port_that_is_taken(database: Path) -> None:
 
 
 @pytest.mark.parametrize("host", ["999.1.2.3", "geen.host.invalid"])
-def test_a_host_that_this_computer_is_not(start_here: Start, database: Path, host: str) -> None:
-    assert_refused(start_here(DATABASE_URL=sqlite_url(database), HOST=host, PORT=str(free_port())), host, "HOST")
+def test_a_host_that_this_computer_is_not(database: Path, host: str) -> None:
+    assert_refused(start(DATABASE_URL=sqlite_url(database), HOST=host, PORT=str(free_port())), host, "HOST")
 
 
 @pytest.mark.parametrize(

@@ -40,18 +40,18 @@ def test_the_zip_has_what_its_readme_says_and_is_whole() -> None:
     assert "Integratie in cijfers, versie 6" in zipped().read("LEESMIJ.txt").decode("utf-8")
 
 
-@pytest.mark.parametrize("revision", [1, NEWEST])
-def test_all_figures_are_those_of_the_revision(revision: int) -> None:
+@pytest.mark.parametrize("revision", [1, None])
+def test_all_figures_are_those_of_the_revision(revision: int | None) -> None:
     assert zipped(revision).read("cijfers.csv").decode("utf-8") == "".join(to_csv(all_rows(answers().store, revision)))
 
 
 def test_without_a_revision_it_is_the_newest() -> None:
-    assert len(rows("cijfers.csv")) == len(rows("cijfers.csv", NEWEST)) == 19352
+    assert len(rows("cijfers.csv")) == len(list(all_rows(answers().store, NEWEST))) == 19352
     assert len(rows("cijfers.csv", 1)) == 643
 
 
-@pytest.mark.parametrize("revision", [1, NEWEST])
-def test_the_three_forms_have_the_same_figures(revision: int) -> None:
+@pytest.mark.parametrize("revision", [1, None])
+def test_the_three_forms_have_the_same_figures(revision: int | None) -> None:
     slug = answers().catalogue.indicators["asylum_applicants"].slug
     book = load_workbook(io.BytesIO(zipped(revision).read(f"excel/{slug}.xlsx")))
     values = [one.obs_value for one in answers().store.observations("asylum_applicants", revision)]
@@ -65,7 +65,7 @@ def test_the_three_forms_have_the_same_figures(revision: int) -> None:
 
 
 def test_the_revisions_are_those_up_to_its_own() -> None:
-    first, all_of_them = ([row["dataset"] for row in rows("versies.csv", revision)] for revision in (1, NEWEST))
+    first, all_of_them = ([row["dataset"] for row in rows("versies.csv", revision)] for revision in (1, None))
 
     assert first == ["annex"]
     assert all_of_them == [one.folder for one in SHIPPED]

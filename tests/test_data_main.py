@@ -20,8 +20,17 @@ from data.shipped import SHIPPED
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "store.sqlite"
+def file(tmp_path: Path, shipped: bytes) -> Path:
+    """A store with all shipped figures."""
+    file = tmp_path / "store.sqlite"
+    file.write_bytes(shipped)
+    return file
+
+
+@pytest.fixture
+def new_file(tmp_path: Path) -> Path:
+    """Where there is no store yet."""
+    return tmp_path / "new.sqlite"
 
 
 def data(*arguments: str, file: Path) -> str:
@@ -138,9 +147,9 @@ def test_a_copy_goes_there_and_back_again(file: Path, tmp_path: Path, exported: 
     assert data("export", file=file) == exported
 
 
-def test_a_copy_without_a_store_is_told(file: Path, tmp_path: Path) -> None:
-    assert "Er is geen databank" in refusal("backup", str(tmp_path / "copy"), url=sqlite_url(file))
-    assert "bestaat niet" in refusal("restore", str(tmp_path / "copy"), url=sqlite_url(file))
+def test_a_copy_without_a_store_is_told(tmp_path: Path, new_file: Path) -> None:
+    assert "Er is geen databank" in refusal("backup", str(tmp_path / "copy"), url=sqlite_url(new_file))
+    assert "bestaat niet" in refusal("restore", str(tmp_path / "copy"), url=sqlite_url(new_file))
 
 
 def test_a_wrong_address_is_told() -> None:
@@ -166,7 +175,6 @@ def test_a_damaged_store_is_told_and_not_touched(file: Path) -> None:
 
 
 def test_a_locked_store_is_told_and_not_touched(file: Path) -> None:
-    data("revisions", file=file)
     before = file.read_bytes()
 
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
@@ -186,20 +194,20 @@ sys.exit(main(["revisions"]))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="this system cannot limit the size of a file")
-def test_a_full_disk_is_told_and_the_next_start_does_it_again(file: Path) -> None:
-    ended = run("-c", FULL_DISK, url=sqlite_url(file))
+def test_a_full_disk_is_told_and_the_next_start_does_it_again(new_file: Path) -> None:
+    ended = run("-c", FULL_DISK, url=sqlite_url(new_file))
 
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "de schijf is vol of stuk. Er is niets gewijzigd. Maak plaats vrij." in ended.stderr
-    assert data("revisions", file=file).count("\n") == len(SHIPPED)
+    assert data("revisions", file=new_file).count("\n") == len(SHIPPED)
 
 
-def test_without_a_command_the_usage_is_printed(file: Path) -> None:
-    ended = run("-m", "data", url=sqlite_url(file))
+def test_without_a_command_the_usage_is_printed(new_file: Path) -> None:
+    ended = run("-m", "data", url=sqlite_url(new_file))
 
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "usage: python -m data" in ended.stderr
-    assert not file.exists()
+    assert not new_file.exists()
 
 
 def test_the_breakdown_in_the_export_is_json(exported: str) -> None:
