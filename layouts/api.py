@@ -35,7 +35,14 @@ def install(app: Dash, answers: Answers) -> None:
     for kind in KINDS:
         file = f"/api/indicator/<slug>.{kind}"
         routes.add_url_rule(file, view_func=_file, endpoint=kind, defaults={"answers": answers, "kind": kind})
+    routes.after_request(_open_to_scripts)
     app.server.register_blueprint(routes)
+
+
+def _open_to_scripts(answer: Response) -> Response:
+    """Let scripts of any website read the answer: it is public and without cookies (CORS, fetch.spec.whatwg.org)."""
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer
 
 
 def _index(answers: Answers) -> Response | BaseResponse:

@@ -92,9 +92,14 @@ def classes_of(shown: View) -> dict[str, str]:
 def fixed_of(shown: View) -> str:
     """Say in words what cannot be chosen, and that there is more to choose than is shown; mostly empty."""
     years, areas = shown.choices.years, shown.choices.areas
-    told = [f"Jaar: {years[0]} (enige meting)."] if len(years) == 1 else []
+    told = [f"{_only_period(years[0], shown.shown.period_kind)} (enige meting)."] if len(years) == 1 else []
     told += [f"Er zijn cijfers voor {len(areas)} gebieden. Kies er bij Gebied."] if are_many(areas) else []
     return " ".join(told)
+
+
+def _only_period(year: str, kind: str) -> str:
+    """Name the only period as the rest of the page does: "Jaar: 2010", "Schooljaar 2009-2010"."""
+    return f"Jaar: {year}" if kind == "year" else words.capital(words.period(f"{year}-{int(year) + 1}", kind))
 
 
 def _offered(shown: View) -> dict[str, Mapping[str, str]]:

@@ -163,7 +163,13 @@ def gap_rows(groups: Sequence[tuple[str, Sequence[GapRow]]], axis_end: float, ca
     ]
     bodies = [html.Tbody([_group_head(head), *map(_gap_row, rows)]) for head, rows in groups]
     content = [html.Caption(caption, className="visually-hidden"), html.Thead(html.Tr(heads)), *bodies]
-    return html.Table(content, className="gap-table", style={"--intervals": len(ticks(axis_end)) - 1})
+    return gap_table(content, axis_end)
+
+
+def gap_table(content: Sequence[Component], axis_end: float) -> Component:
+    """Put together a table with marks on an axis; it becomes a list where its letters have too little room."""
+    table = html.Table(list(content), className="gap-table", style={"--intervals": len(ticks(axis_end)) - 1})
+    return html.Div(table, className="gap-box")
 
 
 def gap_legend(groups: Sequence[tuple[str, Sequence[GapRow]]]) -> Component:

@@ -64,9 +64,8 @@ def _rows(content: Regrouping) -> Component:
     )
     dimensions = [one.dimension for one in content.groupings]
     rows = [_row(dict(zip(dimensions, row, strict=True))) for row in content.rows]
-    style: Any = {"--intervals": len(pieces.ticks(content.axis_end)) - 1}
     caption = html.Caption(content.subtitle, className="visually-hidden")
-    return html.Table([caption, html.Thead(heads), html.Tbody(rows)], className="gap-table", style=style)
+    return pieces.gap_table([caption, html.Thead(heads), html.Tbody(rows)], content.axis_end)
 
 
 def _row(marks: dict[str, Mark]) -> Component:

@@ -52,8 +52,8 @@ def _list(terms: list[Term]) -> Component:
 
 def _one(term: Term) -> list[Component]:
     parts: list[Component] = [html.Dt(term.term), html.Dd(term.meaning)]
-    if term.synonyms:
-        parts.append(html.Dd(f"Ook: {words.listed(list(term.synonyms))}.", className="note"))
+    if others := [one for one in term.synonyms if one.lower() != term.term.lower()]:
+        parts.append(html.Dd(f"Ook: {words.listed(others)}.", className="note"))
     if term.old:
         quoted = [f"“{one}”" for one in term.old]
         parts.append(html.Dd(f"Woorden die we niet meer gebruiken: {words.listed(quoted)}.", className="note"))

@@ -208,6 +208,20 @@ def test_symbols_keep_their_colours_where_the_system_forces_colours(live: str, p
     assert page.locator(".chart-area").first.evaluate("one => getComputedStyle(one).forcedColorAdjust") == "none"
 
 
+@pytest.mark.parametrize("path", ["/", address(WORK)])
+def test_with_letters_of_twice_the_size_a_table_of_gaps_becomes_a_list(live: str, page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_page(page, live + path)
+    row = page.locator(".gap-table tbody tr").first
+    expect(row).to_have_css("display", "table-row")
+
+    page.add_style_tag(content="html { font-size: 200%; }")
+
+    expect(row).to_have_css("display", "block")
+    assert page.locator(".gap-table thead .axis").first.evaluate("axis => axis.offsetWidth") > 400
+    inside(page)
+
+
 def test_nothing_moves_where_that_is_asked(live: str, page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     open_page(page, live + address(WORK))

@@ -137,6 +137,17 @@ def test_links_keep_the_older_version_until_the_reader_leaves_it(live: str, page
     expect(heading(page)).to_be_visible()
 
 
+def test_a_search_keeps_the_older_version(live: str, page: Page) -> None:
+    open_page(page, f"{live}/over?versie=1")
+    page.get_by_role("searchbox", name="Zoek op deze site").fill("werk en wonen")
+
+    page.keyboard.press("Enter")
+
+    at(page, f"{live}/zoeken?q=werk+en+wonen&versie=1")
+    expect(page.locator(".pinned")).to_be_visible()
+    expect(heading(page)).to_have_text("Zoekresultaten voor “werk en wonen”")
+
+
 def test_a_browser_at_the_address_for_programs_gets_the_page_that_explains(live: str, page: Page, axe: Axe) -> None:
     for width in (1440, 320):
         page.set_viewport_size({"width": width, "height": 900})

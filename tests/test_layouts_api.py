@@ -54,6 +54,19 @@ def test_an_indicator_as_csv_and_json_holds_the_same_figures(client: FlaskClient
     assert found["indicator"]["slug"] == slug
 
 
+@pytest.mark.parametrize(
+    ("path", "origin"),
+    [("/api?vorm=json", "*"), ("/api/indicator/nieuwkomers.csv", "*"), ("/", None), ("/beheer", None)],
+)
+def test_scripts_of_other_websites_may_read_the_figures_and_nothing_else(
+    client: FlaskClient, path: str, origin: str | None
+) -> None:
+    answer = client.get(path)
+
+    assert answer.headers.get("Access-Control-Allow-Origin") == origin
+    assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
 def test_a_csv_for_excel_says_that_it_is_utf_8(client: FlaskClient) -> None:
     answer = client.get("/api/indicator/werkzaamheidsgraad.csv")
 

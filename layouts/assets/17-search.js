@@ -4,8 +4,10 @@
     var form = event.target.closest(".search-form");
     if (!form) return;
     event.preventDefault();
-    var query = form.querySelector("input").value.trim();
-    var address = form.getAttribute("action") + (query ? "?q=" + encodeURIComponent(query) : "");
+    var query = form.querySelector("input").value.trim(), version = window.readVersion();
+    var asked = new URLSearchParams(query ? {q: query} : {});
+    if (version) asked.set("versie", version);
+    var address = form.getAttribute("action") + String(asked).replace(/^(?=.)/, "?");
     document.querySelectorAll(".menu[open]").forEach(function (menu) { menu.open = false; });
     if (address === location.pathname + location.search) return;
     history.pushState({}, "", address);

@@ -4,6 +4,7 @@
   function version() {
     return document.querySelector(".pinned") && new URLSearchParams(location.search).get("versie");
   }
+  window.readVersion = version;  // a search keeps it too
   function keeps(link) {
     var isPage = link.origin === location.origin && !/\.\w+$/.test(link.pathname);  // a file names its own version
     return isPage && !link.closest(".pinned") && link.getAttribute("href")[0] !== "#";
