@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from indicators.figures import theme
 from indicators.figures.theme import Figure
 
-CHARACTERS = 36
+CHARACTERS = 34
 LINE_PX = 19
 MARK_PX = 30
 SHORT_LABEL = 8
@@ -26,6 +26,7 @@ NO_BREAK_SPACE = "\u00a0"
 LABELLED_SHARE = 0.06
 """Part of the axis that a part of a bar must have, to carry its number."""
 
+NAME_SHIFT_PX = 5
 PHONE_PX, CHARACTER_PX, BESIDE_PX = 272, 8.2, 20
 """Width of a chart on the narrowest phone, of a character, and of half a mark with its blank: so labels are not cut."""
 
@@ -188,7 +189,7 @@ def _layout(
         margin={"l": 8, "r": 8, "t": 34, "b": 6},
         xaxis=value_axis,
         yaxis={"visible": False, "range": [-height, 0], "fixedrange": True},
-        annotations=[_name(one) for one in placed],
+        annotations=[_name(one) | _start(floor, left) for one in placed],
     )
 
 
@@ -198,12 +199,15 @@ def _spaced(texts: list[str], width: float) -> list[str]:
     return texts if wanted < width else [text if (last - place) % 2 == 0 else "" for place, text in enumerate(texts)]
 
 
+def _start(floor: float, left: float) -> Figure:
+    """Start names just right of the line of the axis, or where labels stand left of that line, at the very left."""
+    return {"x": floor, "xshift": NAME_SHIFT_PX} if left >= -LEAST_LEFT else {"xref": "paper", "x": 0}
+
+
 def _name(placed: _Placed) -> Figure:
     text = "<br>".join(theme.plain(line) for line in placed.lines)
     return {
         "text": f"<b>{text}</b>" if placed.row.is_heading else text,
-        "xref": "paper",
-        "x": 0,
         "y": placed.name_y,
         "xanchor": "left",
         "yanchor": "top",
