@@ -130,7 +130,7 @@ def choices_of(
     telling = [section for section in sections if not section.is_whole]
     areas = list(dict.fromkeys(area for section in sections for area in section.areas if area))
     years = sorted({time[:4] for section in sections for time in section.periods if time})
-    views = {key: label for key, label in VIEWS.items() if key != "kloof" or has_gaps}
+    views = {key: label for key, label in VIEWS.items() if sections and (key != "kloof" or has_gaps)}
     return Choices(
         views=views,
         cuts={cut_word(one.cut): names.cut(one) for one in telling} if len(telling) > 1 else {},

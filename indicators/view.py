@@ -65,6 +65,11 @@ class View:
     targets: tuple[Beside, ...] = ()
     regrouping: Regrouping | None = None
 
+    @property
+    def has_figures(self) -> bool:
+        """Tell whether there is anything to show, whatever is chosen."""
+        return bool(self.choices.views)
+
 
 def view(
     snapshot: Snapshot,

@@ -13,6 +13,7 @@ from flask import Flask, current_app, request
 HOME = "/"
 QUALITY = "/kwaliteit"
 HOLDINGS = "/gegevens"
+UPLOADS = "/gegevens/opladen"
 NEWS = "/nieuw"
 FEED = "/nieuw.atom"
 ABOUT = "/over"

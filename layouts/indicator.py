@@ -207,22 +207,24 @@ def _chosen(shown: View) -> list[Component]:
 def _why_no_chart(shown: View) -> list[Component]:
     if not shown.no_chart:
         return []
+    if not shown.has_figures and not shown.selection.versie:
+        return [_how_to_add()]
     picture = [html.P(shown.shown.picture)] if shown.shown.picture else []
-    made = pieces.notice([html.P(shown.no_chart), *picture, html.P(shown.source_line, className="source")])
-    return [made] if shown.mentions.rows else [made, _how_to_add(shown)]
+    return [pieces.notice([html.P(shown.no_chart), *picture, html.P(shown.source_line, className="source")])]
 
 
-def _how_to_add(shown: View) -> Component:
+def _how_to_add() -> Component:
     """Tell who has figures how they get here, on the page of an indicator without any."""
-    columns = ", ".join(("ref_area", "time_period", *shown.shown.dimension_ids, "obs_value", "unit_measure"))
     told = (
         "Deze pagina beschrijft een indicator die nog wacht op cijfers: wat er geteld wordt, wie bij welke groep hoort "
         "en waarmee je hem niet mag vergelijken."
     )
-    how = (
-        "Beheer je deze cijfers? Maak een CSV-bestand of een werkboek met een rij per cijfer en minstens de kolommen "
-        f"{columns} en de bron. Een gebied is een NIS-code van vijf cijfers. Wie de site beheert, voegt het toe."
-    )
+    upload = html.A("Opladen", href=addresses.link(addresses.UPLOADS))
+    how: list[Any] = [
+        "Heb je deze cijfers? Ga naar ",
+        upload,
+        ". Daar vind je een sjabloon en publiceer je je bestand.",
+    ]
     return html.Section([html.H2("Nog geen cijfers"), html.P(told), html.P(how)], className="prose block")
 
 

@@ -62,20 +62,23 @@ def _text(text: str | Sequence[str]) -> Component:
 
 
 def _use(shown: View) -> Component:
+    """Offer what can be taken along; of an indicator without figures the link and the page alone."""
+    files = FILES if shown.has_figures else ()
     links = [
-        html.Li(
-            html.Button(
-                "Kopieer de link naar deze weergave", type="button", className="link-button", **data(action="copy-link")
-            )
-        ),
-        *[html.Li(html.A(f"Download alle cijfers ({name})", href=_download(shown, kind))) for kind, name in FILES],
-        html.Li(html.Button("Druk deze pagina af", type="button", className="link-button", **data(action="print"))),
+        _button("Kopieer de link naar deze weergave", "copy-link"),
+        *[html.Li(html.A(f"Download alle cijfers ({name})", href=_download(shown, kind))) for kind, name in files],
+        _button("Druk deze pagina af", "print"),
     ]
     copied = html.P(
         "", className="note", role="status", **data(copied="Link gekopieerd. Wie hem opent, ziet dezelfde weergave.")
     )
-    content = [html.Ul(links, className="plain"), copied, _citation(shown), ready_code(shown)]
-    return pieces.box("Gebruik dit cijfer", content)
+    more = [_citation(shown), ready_code(shown)] if shown.has_figures else []
+    title = "Gebruik dit cijfer" if shown.has_figures else "Gebruik deze pagina"
+    return pieces.box(title, [html.Ul(links, className="plain"), copied, *more])
+
+
+def _button(text: str, action: str) -> Component:
+    return html.Li(html.Button(text, type="button", className="link-button", **data(action=action)))
 
 
 def _citation(shown: View) -> Component:
@@ -106,7 +109,7 @@ def _related(shown: View) -> list[Component]:
     compare = dcc.Link("Vergelijk met een andere indicator", href=addresses.pair(search))
     lists = (("Verwant", shown.related), ("Niet te vergelijken met", shown.not_comparable))
     boxes = [_links(title, named) for title, named in lists if named]
-    return [*boxes, pieces.box("Vergelijk", [html.Ul([html.Li(compare)])])]
+    return [*boxes, pieces.box("Vergelijk", [html.Ul([html.Li(compare)])])] if shown.has_figures else boxes
 
 
 def _links(title: str, named: Sequence[tuple[str, str]]) -> Component:

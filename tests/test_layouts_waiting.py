@@ -139,14 +139,6 @@ def test_the_sentences_of_an_indicator_name_what_it_measures() -> None:
     assert [one for one in subjects if not one or "deze indicator" in one] == []
 
 
-def test_the_page_says_that_there_are_no_figures_and_how_to_add_them(site: Dash, client: FlaskClient) -> None:
-    content = page_at(site, client, PATH)
-
-    assert "Nog geen cijfers" in text_of(content)
-    assert "ref_area, time_period, origin, obs_value, unit_measure en de bron" in text_of(content)
-    assert client.get(PATH).status_code == 200
-
-
 def test_a_domain_lists_them_at_its_foot_and_not_among_the_figures(site: Dash, client: FlaskClient) -> None:
     content = page_at(site, client, "/domein/werk")
 
@@ -166,3 +158,14 @@ def test_all_of_them_are_listed_with_the_data_and_found_by_the_search(site: Dash
 
     assert len(links) == len(CODES) - 3
     assert any(hit.title == TITLE and "nog geen cijfers" in hit.about for hit in found)
+
+
+def test_its_page_says_once_that_there_are_none_and_how_to_add_them(site: Dash, client: FlaskClient) -> None:
+    content = page_at(site, client, PATH)
+    told = text_of(content)
+
+    assert told.count("Nog geen cijfers") == 1
+    assert "Er zijn nog geen cijfers" not in text_of(of_class(content, "info"))
+    assert "Ga naar  Opladen . Daar vind je een sjabloon" in told
+    assert "Download" not in told
+    assert "Citeer" not in told
