@@ -23,7 +23,7 @@ from data.store import Store
 from data.upload.mapping import Mapping
 from data.upload.publication import Publication, publish
 from data.upload.report import REJECTED, check
-from data.upload.shell import as_json, as_text, context_of
+from data.upload.shell import as_json, as_text, context_of, with_difference
 from data.upload.template import csv_template, workbook_template
 
 
@@ -147,6 +147,7 @@ def _check(url: str, options: argparse.Namespace) -> int:
         report = check(
             _file(options.file), options.file.name, _mapping(options.mapping), context_of(store), limits=options.limits
         )
+        report = with_difference(report, store)
     _print_as_utf_8([as_json(report) + "\n"] if options.json else [f"{line}\n" for line in as_text(report)])
     return 1 if report.status == REJECTED else 0
 

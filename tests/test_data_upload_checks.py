@@ -1,16 +1,20 @@
+import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from upload_specimens import ALWAYS, code_of, specimens, told
 from uploads import (
     AREAS,
     GHENT,
     PERSONS,
+    PROFILE,
     SHARE,
     SOURCE,
-    SPECIMENS,
-    STEADY,
-    Specimen,
+    TENANTS,
     book,
     checked,
     context,
@@ -19,13 +23,11 @@ from uploads import (
     tidy,
 )
 
-from data.reading.sheets import Note, Sheet
+from data.engines import sqlite_url
+from data.store import Store
 from data.upload.finding import ERROR, INFO, LEVELS, WARNING, Finding, read_checks
 from data.upload.mapping import Mapping
 from data.upload.report import NEEDS_MAPPING, READY, REJECTED, Report, check_book
-
-ALWAYS = {"L1"}
-"""How a text file was read; told for each."""
 
 HEAD = ("Indicator", "Bron", "Gebied", "Periode", "Waarde")
 ROW = (PERSONS, SOURCE, GHENT, "2023", "5310")
@@ -39,61 +41,21 @@ def found(report: Report, code: str) -> Finding:
     return next(one for one in report.findings if one.code == code)
 
 
-@pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda one: one.code)
-def test_a_specimen_is_found_by_its_check_and_by_no_other(specimen: Specimen) -> None:
-    report = checked(specimen.text, name=specimen.name, context=context(specimen.stored))
-
-    assert codes(report) - specimen.also == {specimen.code}
-
-
-@pytest.mark.parametrize(
-    ("code", "kind"), [("L5", "tttt f"[0:4] + "f"), ("L6", "tttte"), ("W17", "ttttd")], ids=["L5", "L6", "W17"]
-)
-def test_cells_of_a_workbook_that_are_no_numbers_are_refused(code: str, kind: str) -> None:
-    texts = {"L5": "", "L6": "#REF!", "W17": "2023-02-01"}
-
-    assert codes(check_book(book(HEAD, (*ROW[:4], texts[code]), kinds=("ttttt", kind)), None, context())) == {code}
+@pytest.fixture(scope="module")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store for all specimens: only one of them publishes."""
+    with closing(Store(sqlite_url(tmp_path_factory.mktemp("small") / "store.sqlite"))) as store:
+        store.prepare()
+        yield store
 
 
-def test_rows_with_more_cells_are_told() -> None:
-    made = replace(book(HEAD, ROW), notes=(Note("ragged", "Rij 3 heeft 7 cellen.", row=3),))
-
-    assert codes(check_book(made, None, context())) == {"L2"}
-
-
-def test_other_sheets_and_hidden_sheets_are_told() -> None:
-    other = Sheet("Uitleg", (("tekst",),), ("t",), hidden=False, merged=())
-    hidden = replace(other, name="Kladblad", hidden=True)
-
-    report = check_book(book(HEAD, ROW, others=(other, hidden)), None, context())
-
-    assert codes(report) == {"L3", "L4"}
-    assert "“Cijfers”" in found(report, "L3").message
+@pytest.mark.parametrize("specimen", specimens(), ids=code_of)
+def test_a_specimen_is_found_by_its_check_and_by_no_other(specimen: Path, small_store: Store) -> None:
+    assert told(specimen, small_store) == {code_of(specimen)}
 
 
-def test_a_file_that_was_published_before_is_told() -> None:
-    assert codes(check_book(book(HEAD, ROW), None, context(loaded={"0" * 64: 7}))) == {"L8"}
-
-
-def test_names_in_two_rows_are_joined_and_told() -> None:
-    top = ("Indicator", "Bron", "Gebied", "Jaar", "", "")
-    below = ("", "", "", "2022", "2023", "2024")
-    row = (PERSONS, SOURCE, GHENT, "5310", "5320", "5330")
-    merged = ((0, 3, 0, 5), (0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2))
-
-    report = check_book(book(top, below, row, merged=merged), None, context())
-
-    assert codes(report) == {"K4", "K10"}
-    assert list(report.frame["time_period"]) == ["2022", "2023", "2024"]
-
-
-def test_a_mapping_to_a_code_or_a_column_that_does_not_exist_is_told() -> None:
-    text = tidy("Gnet;2023;5310")
-    made = checked(text).mapping
-    assert made
-
-    assert codes(checked(text, mapping=made.translated("ref_area", {"Gnet": "99999"}))) == {"K12"}
-    assert codes(checked(text, mapping=replace(made, columns={**made.columns, "Jaartal": "note"}))) >= {"K14"}
+def test_every_check_has_one_specimen() -> None:
+    assert sorted(map(code_of, specimens())) == sorted(read_checks())
 
 
 def test_unknown_areas_can_be_skipped_all_at_once() -> None:
@@ -111,18 +73,6 @@ def test_many_findings_of_one_kind_are_counted() -> None:
 
     assert Counter(one.code for one in report.findings)["D1"] <= 100
     assert "L9" in codes(checked(tidy(*(f"Dorp {number};2023;5310" for number in range(140)))))
-
-
-def test_brussels_in_part_is_told() -> None:
-    areas = [one.code for one in context().catalogue.areas.of_geography("2025") if one.code != "21004"]
-
-    assert codes(checked(tidy(*(f"{one};2025;{place + 5310}" for place, one in enumerate(areas))))) >= {"G8"}
-
-
-def test_a_provisional_number_that_becomes_final_is_told() -> None:
-    stored = [replace(one, obs_status="P") for one in STEADY if one.ref_area == GHENT]
-
-    assert codes(checked(tidy("44021;2022;1022"), context=context(stored))) == {"T9"}
 
 
 def test_data_about_persons_are_refused_and_nothing_is_kept() -> None:
@@ -231,3 +181,41 @@ def test_a_jump_larger_than_every_earlier_one_is_asked_about_in_a_short_series()
     report = checked(share(f"{GHENT};2010;35,2;;;;;;;;"), context=context(earlier))
 
     assert [one.code for one in report.findings if one.code == "T1"] == ["T1"]
+
+
+def test_groups_that_overlap_are_not_added_up_once_the_mapping_says_so() -> None:
+    text = tidy("VLG;2023;m;54,4", "VLG;2023;f;51", indicator=PROFILE, head="Gebied;Periode;Geslacht;Waarde")
+    first = checked(text)
+    told_first = found(first, "S1")
+    assert first.mapping
+
+    report = checked(text, mapping=replace(first.mapping, overlapping=(told_first.mend,)))
+
+    assert (first.status, told_first.mend, report.status) == (NEEDS_MAPPING, "sex", READY)
+    assert [one.code for one in report.open_warnings] == ["S5"]
+
+
+def test_a_wrong_total_is_told_at_the_total_with_the_sum_that_would_mend_it() -> None:
+    parts = [f"44021;2023;{code};10" for code in ("be", "eu", "non_eu", "unknown")]
+    rows = ["44021;2023;;41", *parts]
+
+    told_total = found(checked(tidy(*rows, indicator=TENANTS, head="Gebied;Periode;Nationaliteit;Waarde")), "S2")
+
+    assert (told_total.row, told_total.value, told_total.mend) == (2, "41", "40")
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        ("Gebied;Periode;Waarde;", "44021;2023;5310;8", "Kolom F heeft cijfers maar geen naam."),
+        ("Gebied;Periode;Waarde;;;", "44021;2023;5310;8;9;7", "De kolommen F, G en H hebben cijfers maar geen naam."),
+    ],
+)
+def test_columns_without_a_name_are_named_by_their_letters(head: str, row: str, expected: str) -> None:
+    assert expected in found(checked(tidy(row, head=head)), "K1").message
+
+
+def test_every_code_stands_in_the_table_of_checks() -> None:
+    table = (Path(__file__).parent.parent / "docs" / "upload-checks.md").read_text(encoding="utf-8")
+
+    assert {code for code in read_checks() if not re.search(rf"\b{code}\b", table)} == set()

@@ -21,7 +21,7 @@ from data.reading.limits import MB, Limits
 from data.store import Store
 from data.upload.finding import Finding
 from data.upload.mapping import Mapping
-from data.upload.publication import NotPublished, Publication, hindrances, publish
+from data.upload.publication import NotPublished, Publication, hindrances, passed, publish
 from data.upload.report import check_book
 
 QUOTA_BYTES = 200 * MB
@@ -141,7 +141,8 @@ class Desk:
         """
         self.may_publish(actor, draft)
         publication = Publication(draft.name, actor.name, told(note, draft.mapping), seen)
-        if problems := list(hindrances(self.looks.report(draft), publication)):
+        late = passed(publish_at, self.drafts.database.now())
+        if problems := [*hindrances(self.looks.report(draft), publication), *late]:
             raise NotPublished(problems)
         seen = min(seen, self.store.newest_revision())
         facts = {"note": note, "publish_at": publish_at, "approver": actor.id, "seen": seen}

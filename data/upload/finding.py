@@ -46,7 +46,8 @@ class Check:
 class Finding:
     """What one check found at one place; `row` and `column` are positions from 1, 0 where there is no one place.
 
-    `value` is the text of the cell. `key` names what an answer is about: code, and place or word.
+    `value` is the text of the cell, `mend` what a repair needs: the number to put in its place (S2, S3), or the
+    dimension whose groups overlap (S1). `key` names what an answer is about: code, and place or word.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Finding:
     value: str
     advice: str
     repairs: tuple[str, ...]
+    mend: str = ""
 
     @property
     def key(self) -> str:
@@ -82,7 +84,7 @@ def finding(code: str, /, **words: Any) -> Finding:
     Args:
         code: a key of the table.
         words: `sheet`, `row`, `column` and `value` tell the place and the text of the cell, where there are; all
-            words fill the braces of the sentence.
+            words fill the braces of the sentence. `mend` is kept for the repairs.
     """
     sheet, value = words.get("sheet", ""), str(words.get("value", ""))
     row, column = words.get("row", 0), words.get("column", 0)
@@ -92,7 +94,8 @@ def finding(code: str, /, **words: Any) -> Finding:
     place = _place(sheet, row, column)
     message = f"{place}: {message}" if place else message
     advice = check.advice.format(**known)
-    return Finding(code, check.level, check.stage, message, sheet, row, column, value, advice, check.repairs)
+    facts = (code, check.level, check.stage, message, sheet, row, column, value, advice, check.repairs)
+    return Finding(*facts, mend=str(words.get("mend", "")))
 
 
 def letter(column: int) -> str:

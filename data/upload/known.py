@@ -44,7 +44,7 @@ STATBEL_WORDS = {"sex": {"M": "m", "F": "f"}, "nationality": {"BEL": "be", "ETR"
 
 @dataclass(frozen=True)
 class Known:
-    """One layout: `needs` are names that it always has, `fields` what its names mean, in lower case.
+    """One layout: `needs` are names that it always has (and one of `one_of`), `fields` what names mean, in lower case.
 
     `values` are the beginnings of names of columns with values; `is_rest` says that all other columns are values, each
     of its own indicator. Columns that stand in none of these are not used.
@@ -60,6 +60,7 @@ class Known:
     is_rest: bool = False
     unused: tuple[str, ...] = ()
     decimal: str = "point"
+    one_of: tuple[str, ...] = ()
 
 
 OWN_FIELDS = {name: name for name in COLUMNS if name not in ("revision", "shown")}
@@ -122,20 +123,12 @@ KNOWN = (
     Known(
         "eurostat_sheet",
         "Eurostat (download als werkmap)",
-        ("date", "belgium"),
-        {"date": "time_period"},
+        ("belgium",),
+        {"date": "time_period", "time": "time_period"},
         missing={"": "O", ":": "O"},
         words={"ref_area": EUROSTAT_AREAS},
         is_rest=True,
-    ),
-    Known(
-        "eurostat_sheet",
-        "Eurostat (download als werkmap)",
-        ("time", "belgium"),
-        {"time": "time_period"},
-        missing={"": "O", ":": "O"},
-        words={"ref_area": EUROSTAT_AREAS},
-        is_rest=True,
+        one_of=("date", "time"),
     ),
     Known(
         "eurostat_tsv",
@@ -162,7 +155,8 @@ KNOWN = (
 def known_layout(names: Sequence[str]) -> Known | None:
     """Recognise a layout by the names of its columns; None for a table of someone's own."""
     present = {name.lower() for name in names}
-    return next((one for one in KNOWN if present.issuperset(one.needs)), None)
+    fitting = (one for one in KNOWN if present.issuperset(one.needs))
+    return next((one for one in fitting if not one.one_of or present.intersection(one.one_of)), None)
 
 
 def status_of_flags(flags: str) -> str:

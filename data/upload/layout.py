@@ -80,10 +80,9 @@ def _usual(filled: Sequence[int]) -> int:
 
 def _header_rows(sheet: Sheet, filled: Sequence[int], width: int) -> tuple[int, ...]:
     enough = max(1, min(2, width), (width * 3 + 4) // 5)
-    bottom = next((index for index, count in enumerate(filled[:TOP]) if count >= enough), 0)
+    top = bottom = next((index for index, count in enumerate(filled[:TOP]) if count >= enough), 0)
     while _goes_on(sheet, bottom):
         bottom += 1
-    top = bottom
     while top and bottom - top + 1 < MOST_HEADER_ROWS and _is_upper_row(sheet, filled, top - 1, width):
         top -= 1
     return tuple(range(top + 1, bottom + 2))

@@ -61,6 +61,7 @@ class Mapping:
         translations: field → word of the source → code, `total` or `skip`.
         readings: name of a column → "comma" or "point" (its decimal mark), or "fraction" (0,675 is 67,5%).
         missing: marker of the source → code of obs_status ("0" for a real zero).
+        overlapping: dimensions whose groups overlap by the words of the source; their sums are not checked.
         answers: key of a finding → why it is right.
     """
 
@@ -73,6 +74,7 @@ class Mapping:
     translations: abc.Mapping[str, abc.Mapping[str, str]] = field(default_factory=dict)
     readings: abc.Mapping[str, str] = field(default_factory=dict)
     missing: abc.Mapping[str, str] = field(default_factory=dict)
+    overlapping: tuple[str, ...] = ()
     answers: abc.Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> str:
@@ -107,6 +109,8 @@ class Mapping:
 
 def _typed(name: str, value: Any) -> Any:
     if name == "header_rows" and isinstance(value, list) and all(type(one) is int and one > 0 for one in value):
+        return tuple(value)
+    if name == "overlapping" and isinstance(value, list) and all(isinstance(one, str) for one in value):
         return tuple(value)
     if name in ("sheet", "layout") and isinstance(value, str):
         return value

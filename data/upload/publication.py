@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from data.changes import content
 from data.errors import DataError, Overtaken
@@ -17,6 +19,7 @@ from data.upload.report import READY, Report
 
 MOST_NOTE = 500
 HIDDEN = "Q"
+BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 class NotPublished(DataError):
@@ -95,6 +98,12 @@ def hindrances(report: Report, publication: Publication) -> Iterator[Finding]:
         yield finding("Z3", found=f"Zeg in een noot van hoogstens {MOST_NOTE} tekens wat er verandert en waarom.")
     if publication.uploader and publication.uploader == publication.author:
         yield finding("Z2", value=publication.author)
+
+
+def passed(publish_at: int, now: int) -> Iterator[Finding]:
+    """Refuse a moment of publication (seconds since 1970) that is not to come."""
+    if publish_at <= now:
+        yield finding("Z6", value=f"{datetime.fromtimestamp(publish_at, BRUSSELS):%d-%m-%Y}")
 
 
 def _overtaken(overtaken: Overtaken, comparison: Comparison) -> Finding:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from data.catalogue import read_catalogue
 from data.store import Store
+from data.upload.compare import compare
 from data.upload.context import Context
-from data.upload.report import Report
+from data.upload.finding import WARNING, Finding, finding
+from data.upload.report import READY, Report
 
 
 def context_of(store: Store) -> Context:
@@ -26,6 +28,21 @@ RESULTS = {
     "needs_mapping": "Nog niet klaar: kies wat hieronder gevraagd wordt, in de koppeling.",
     "rejected": "Geweigerd: verbeter het bestand en probeer opnieuw.",
 }
+
+
+def difference(report: Report, store: Store) -> Finding:
+    """Tell what publishing would change for readers; nothing changes yet."""
+    found = compare(report.observations(), store.raw_observations)
+    counts = {"new": len(found.new), "changed": len(found.changed), "vanished": len(found.vanished)}
+    return finding("Z4", **counts)
+
+
+def with_difference(report: Report, store: Store) -> Report:
+    """Add to the report of a file that is ready what publishing it would change."""
+    if report.status != READY:
+        return report
+    counts = {**report.counts, WARNING: report.counts[WARNING] + 1}
+    return replace(report, findings=(*report.findings, difference(report, store)), counts=counts)
 
 
 def as_json(report: Report) -> str:

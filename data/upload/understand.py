@@ -12,24 +12,19 @@ import json
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from data.reading.sheets import Sheet
 from data.upload.columns import Column, constant, of_texts, rows_with_figures
+from data.upload.complete import complete, joined
 from data.upload.context import Context
 from data.upload.finding import Finding, finding
 from data.upload.layout import Layout
-from data.upload.mapping import FIELDS, NUMBERS, SKIP, Mapping
-from data.upload.meaning import UNKNOWN, Meaning, Reader
+from data.upload.mapping import FIELDS, NUMBERS, Mapping
+from data.upload.meaning import Meaning, Reader
 from data.upload.values import Cell, cells_of
-
-TEXTS = ("indicator", "ref_area", "time_period", "unit_measure", "obs_status", "source", "source_ref")
-OPTIONAL = ("qualifier", "printed", "derivation", "note", "ref_area_name")
-DEFAULT_PLACE = "opgeladen tabel"
-"""The `source_ref` of a file that does not say where in the source its figures stand; the same for each upload."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +68,7 @@ class _Understanding:
             return pd.DataFrame(
                 {"sheet_row": [], "sheet_column": [], "understood": np.array([], dtype=bool), "obs_value": []}
             )
-        return _joined(parts)
+        return joined(parts)
 
     def dimensions(self) -> tuple[str, ...]:
         """Name the dimensions that columns, facts and fixed values give."""
@@ -192,55 +187,14 @@ def _status(own: Column, given: Column) -> Column:
     return of_texts(texts, codes.astype(np.int32))
 
 
-def _joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Put frames below each other; categories that differ are united."""
-    if len(parts) == 1:
-        return parts[0]
-    joined: dict[str, Any] = {}
-    for name in parts[0].columns:
-        columns = [one[name] for one in parts]
-        if isinstance(columns[0].dtype, pd.CategoricalDtype):
-            joined[name] = pd.api.types.union_categoricals(columns)
-        else:
-            joined[name] = np.concatenate([one.to_numpy() for one in columns])
-    return pd.DataFrame(joined)
-
-
 def understand(sheet: Sheet, layout: Layout, mapping: Mapping, context: Context) -> Understood:
     """Read the cells of a sheet through a mapping."""
     work = _Understanding(sheet, layout, mapping, context)
     frame = work.frame()
     dimensions = tuple(dict.fromkeys([*work.dimensions(), *_extra(frame)]))
-    return Understood(_complete(frame, dimensions, context), dimensions, tuple(work.findings))
+    return Understood(complete(frame, dimensions, context), dimensions, tuple(work.findings))
 
 
 def _extra(frame: pd.DataFrame) -> list[str]:
     known = {*FIELDS, "sheet_row", "sheet_column", "raw", "understood"}
     return [name for name in frame.columns if name not in known]
-
-
-def _complete(frame: pd.DataFrame, dimensions: Sequence[str], context: Context) -> pd.DataFrame:
-    """Give every field a column, units that are not given those of the indicator, and drop skipped rows."""
-    for field in (*TEXTS, *OPTIONAL, *dimensions):
-        if field not in frame:
-            frame[field] = constant("", len(frame)).categorical()
-    for field in ("indicator", "ref_area", "time_period", *dimensions):
-        if SKIP in frame[field].cat.categories:
-            frame = frame[frame[field] != SKIP]
-    units = {one.id: one.unit_measure for one in context.catalogue.indicators.values()}
-    unit = frame["unit_measure"].astype(str)
-    if (unit == "").any():
-        frame = frame.assign(unit_measure=unit.where(unit != "", frame["indicator"].astype(str).map(units).fillna("")))
-        frame["unit_measure"] = frame["unit_measure"].astype("category")
-    if list(frame["source_ref"].cat.categories) == [""]:
-        frame["source_ref"] = constant(DEFAULT_PLACE, len(frame)).categorical()
-    return frame.assign(understood=frame["understood"] & ~_has_unknown(frame, dimensions)).reset_index(drop=True)
-
-
-def _has_unknown(frame: pd.DataFrame, dimensions: Sequence[str]) -> pd.Series:
-    """Tell for each cell whether one of its codes was not found, or its indicator or source is not given."""
-    is_bad = (frame["indicator"] == "") | (frame["source"] == "")
-    for field in (*TEXTS, *dimensions):
-        if UNKNOWN in frame[field].cat.categories:
-            is_bad |= frame[field] == UNKNOWN
-    return is_bad

@@ -144,6 +144,12 @@ def keys_of(frames: Sequence[pd.DataFrame], names: Sequence[str]) -> list[Keys]:
     return keys
 
 
+def matched(frame: pd.DataFrame, stored: pd.DataFrame, dimensions: tuple[str, ...]) -> Numbers:
+    """Give the published value of each cell; NaN where there is none."""
+    own, published = keys_of([frame, stored], (*KEY, *dimensions))
+    return pd.Series(stored["obs_value"].to_numpy(), index=published).groupby(level=0).last().reindex(own).to_numpy()
+
+
 def shown_number(value: float) -> str:
     """Write a number for people: "1.234,5"."""
     return number(float(value)) if pd.notna(value) else ""

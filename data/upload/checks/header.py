@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from data.dutch import listed
 from data.reading.sheets import Sheet
 from data.upload.columns import rows_with_figures
 from data.upload.context import Context
@@ -46,8 +47,9 @@ def _nameless(sheet: Sheet, layout: Layout, mapping: Mapping) -> Iterator[Findin
     if filled == [0] and _counts_rows(sheet, layout):
         return
     if filled:
-        places = {"first": letter(filled[0] + 1), "last": letter(filled[-1] + 1), "count": len(filled)}
-        yield finding("K1", sheet=sheet.name, row=layout.header_rows[-1], column=filled[0] + 1, **places)
+        named = listed([letter(index + 1) for index in filled])
+        which = f"Kolom {named} heeft" if len(filled) == 1 else f"De kolommen {named} hebben"
+        yield finding("K1", sheet=sheet.name, row=layout.header_rows[-1], column=filled[0] + 1, which=which)
 
 
 def _is_filled(sheet: Sheet, layout: Layout, index: int) -> bool:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from data.areas import FLANDERS
 from data.model import Indicator, SumRule
 from data.upload.checks.cells import KEY, MOST, Cells, Numbers, keys_of, shown_number
-from data.upload.finding import Finding
+from data.upload.finding import Finding, finding
 
 SHARES = 0.2
 """Shares with one decimal may make 99,8 to 100,2 together (the design of the upload page, S1)."""
@@ -24,9 +24,19 @@ def check_sums(cells: Cells) -> Iterator[Finding]:
     """Check every rule of every indicator, and the sum over municipalities."""
     for indicator in cells.indicators:
         for rule in indicator.sums:
-            if rule.dimension in cells.dimensions:
+            if rule.dimension in cells.dimensions and rule.dimension not in cells.mapping.overlapping:
                 yield from _rule(cells, indicator, rule)
+        yield from _overlapping(cells, indicator)
         yield from _region(cells, indicator)
+
+
+def _overlapping(cells: Cells, indicator: Indicator) -> Iterator[Finding]:
+    """Ask why groups overlap that should make a whole: their sum is not checked, as a person chose."""
+    for name in sorted({rule.dimension for rule in indicator.sums} & set(cells.mapping.overlapping)):
+        used = cells.of(indicator)
+        if name in cells.dimensions and (used[name] != "").any():
+            label = cells.context.dimension_label(name)
+            yield finding("S5", sheet=cells.sheet, value=name, dimension=label, indicator=indicator.title)
 
 
 def _rule(cells: Cells, indicator: Indicator, rule: SumRule) -> Iterator[Finding]:
@@ -43,7 +53,8 @@ def _rule(cells: Cells, indicator: Indicator, rule: SumRule) -> Iterator[Finding
     hidden = np.append((rows["obs_status"] == HIDDEN).to_numpy(), False)[place]
     for check in (_wrong, _given_away):
         for found in check(values, hidden, rule)[:MOST]:
-            yield _told(cells, indicator, rule, rows.iloc[place[found].max()], values[found])
+            last = place[found].max() if rule.whole == "100" or check is _given_away else place[found][-1]
+            yield _told(cells, rule, rows.iloc[last], values[found])
 
 
 def _parts_and_whole(values: Numbers, rule: SumRule) -> tuple[Numbers, Numbers]:
@@ -75,7 +86,7 @@ def slack(values: Numbers, rule: SumRule) -> float:
     return 0.5 * len(values) * 10.0**-decimals + 1e-9 if decimals else 1e-9
 
 
-def _told(cells: Cells, indicator: Indicator, rule: SumRule, cell: Any, values: Numbers) -> Finding:
+def _told(cells: Cells, rule: SumRule, cell: Any, values: Numbers) -> Finding:
     parts = values[: len(rule.parts)]
     whole = 100.0 if rule.whole == "100" else float(values[-1])
     label = cells.context.catalogue.label
@@ -85,10 +96,10 @@ def _told(cells: Cells, indicator: Indicator, rule: SumRule, cell: Any, values: 
         return cells.at("N4", cell, **words, value=shown_number(whole))
     total = shown_number(round(float(parts.sum()), 2))
     if rule.whole != "100":
-        return cells.at("S2", cell, **words, sum=total, value=shown_number(whole))
+        return cells.at("S2", cell, **words, sum=total, value=shown_number(whole), mend=total)
     most = slack(values, rule)
     limits = {"lowest": shown_number(round(100 - most, 2)), "highest": shown_number(round(100 + most, 2))}
-    return cells.at("S1", cell, **words, **limits, earlier="", value=total)
+    return cells.at("S1", cell, **words, **limits, value=total, mend=rule.dimension)
 
 
 def _region(cells: Cells, indicator: Indicator) -> Iterator[Finding]:

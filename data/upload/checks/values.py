@@ -109,7 +109,8 @@ def _computed(cells: Cells) -> Iterator[Finding]:
     for index in good.index[((expected - good["obs_value"]).abs() > _tolerance(good)) & expected.notna()][:MOST]:
         cell = good.loc[index]
         words = {name: shown_number(cell[name]) for name in ("numerator", "denominator")}
-        yield cells.at("S3", cell, expected=shown_number(round(expected[index], 1)), **words)
+        computed = shown_number(round(expected[index], 1))
+        yield cells.at("S3", cell, expected=computed, mend=computed, **words)
 
 
 def _tolerance(frame: pd.DataFrame) -> pd.Series:
