@@ -61,6 +61,10 @@ class Context:
         found = self.catalogue.indicators.values()
         return {plain(name): one.id for one in found for name in (one.title, one.slug, one.id)}
 
+    def indicator_named(self, word: str) -> str:
+        """Give the id of the indicator with a name; "" for an unknown one."""
+        return self.indicators.get(plain_keeping_signs(word).replace(" plus ", " "), "")
+
     def words(self, field: str) -> Mapping[str, str]:
         """Give what the words of a codelist mean: codes, labels and phrases in plain letters → code."""
         known = self._words.get(field)

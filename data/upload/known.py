@@ -24,12 +24,19 @@ CAUTION = "cmzldbuefpnsir"
 
 EUROSTAT_WORDS = {
     "nationality": {
-        "NAT": "own", "FOR": "foreign", "TOTAL": "total", "NEU27_2020_FOR": "non_eu", "NEU28_FOR": "non_eu",
-        "EU27_2020_FOR": "eu", "EU28_FOR": "eu",
+        "NAT": "own", "FOR": "foreign", "TOTAL": "total", "NEU27_2020_FOR": "non_eu", "EU27_2020_FOR": "eu",
+        "Reporting country": "own", "Foreign country": "foreign", "Total": "total",
+        "EU27 countries (from 2020) except reporting country": "eu",
+        "Non-EU27 countries (from 2020) nor reporting country": "non_eu",
     },
-    "sex": {"T": "total", "M": "m", "F": "f"},
-    "unit_measure": {"PC": "percent", "PER": "persons", "NR": "persons", "EUR": "euro", "PC_POP": "percent"},
+    "sex": {"T": "total", "M": "m", "F": "f", "Total": "total", "Males": "m", "Females": "f"},
+    "unit_measure": {
+        "PC": "percent", "PER": "persons", "NR": "persons", "EUR": "euro", "PC_POP": "percent",
+        "Percentage": "percent", "Person": "persons", "Number": "persons", "Euro": "euro",
+    },
 }  # fmt: skip
+"""Codes and English labels of Eurostat → ours. The EU of 28 countries is asked: one file may have both EUs, and a year
+of each would stand twice."""
 
 EUROSTAT_AREAS = {
     "Belgium": "BE", "Germany": "DE", "France": "FR", "Netherlands": "NL", "Luxembourg": "LU", "Italy": "IT",
@@ -92,7 +99,7 @@ KNOWN = (
             "unit": "unit_measure",
         },
         missing={"": "O", ":": "O"},
-        words=EUROSTAT_WORDS,
+        words={**EUROSTAT_WORDS, "ref_area": EUROSTAT_AREAS},
     ),
     Known(
         "statbel",
@@ -115,7 +122,7 @@ KNOWN = (
     Known(
         "bestat",
         "be.STAT (export)",
-        ("gewest", "provincie", "arrondissement"),
+        ("belgië", "gewest", "provincie", "arrondissement"),
         {"belgië": "ref_area", "gewest": "ref_area", "provincie": "ref_area", "arrondissement": "ref_area"},
         missing={"": "O"},
         is_rest=True,
@@ -157,6 +164,11 @@ def known_layout(names: Sequence[str]) -> Known | None:
     present = {name.lower() for name in names}
     fitting = (one for one in KNOWN if present.issuperset(one.needs))
     return next((one for one in fitting if not one.one_of or present.intersection(one.one_of)), None)
+
+
+def layout_named(id_: str) -> Known | None:
+    """Give a known layout; None for "long" and "wide"."""
+    return next((one for one in KNOWN if one.id == id_), None)
 
 
 def status_of_flags(flags: str) -> str:

@@ -69,7 +69,7 @@ class Reader:
         if field == "time_period":
             return self._period(word)
         if field == "indicator":
-            found = self.context.indicators.get(plain_keeping_signs(word).replace(" plus ", " "), "")
+            found = self.context.indicator_named(word)
             return Meaning(found) if found else Meaning(UNKNOWN, "K7", {"near": self._near_indicator(word)})
         return self._coded(field, word)
 
@@ -77,7 +77,7 @@ class Reader:
         if chosen in (SKIP, TOTAL) or field == "time_period":
             return Meaning("" if chosen == TOTAL else chosen)
         known = self.context.catalogue.indicators if field == "indicator" else self.context.catalogue.codelists[field]
-        return Meaning(chosen) if chosen in known else Meaning(UNKNOWN, "K12", {"chosen": chosen, "field": field})
+        return Meaning(chosen) if chosen in known else Meaning(UNKNOWN, "K12", {"chosen": chosen})
 
     def _area(self, word: str) -> Meaning:
         if not word:
@@ -142,7 +142,7 @@ class Reader:
         problem = "H2" if word.casefold() in CONTESTED else "H1"
         near = difflib.get_close_matches(plain_keeping_signs(word), words, 3, NEAR)
         labels = list(dict.fromkeys(codelist[words[one]].label for one in near))
-        return Meaning(UNKNOWN, problem, {"field": field, "suggestion": _either(labels)})
+        return Meaning(UNKNOWN, problem, {"suggestion": _either(labels)})
 
     def _near_indicator(self, word: str) -> str:
         near = difflib.get_close_matches(plain_keeping_signs(word), self.context.indicators, 3, NEAR)

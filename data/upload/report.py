@@ -16,6 +16,7 @@ from data.reading.refusals import Refused
 from data.upload.checks import check_frame, check_layout, check_sheets, limited
 from data.upload.context import Context
 from data.upload.finding import ERROR, INFO, WARNING, Finding, read_checks
+from data.upload.known import layout_named
 from data.upload.layout import layout_of
 from data.upload.mapping import Mapping
 from data.upload.observations import observations_of
@@ -101,13 +102,18 @@ def check_book(book: Book, mapping: Mapping | None, context: Context, remembered
         return _report([found], book.sha256)
     sheet = unfolded(chosen_sheet(book, mapping or remembered, context))
     sheet = replace(sheet, name="") if book.kind == "csv" else sheet
-    suggestion = Suggestion(mapping, {}, "") if mapping else suggest(sheet, context, remembered)
+    suggestion = _given(mapping) if mapping else suggest(sheet, context, remembered)
     layout = layout_of(sheet, suggestion.mapping.header_rows)
     findings = [*check_sheets(book, sheet, context), *check_layout(sheet, layout, suggestion.mapping, context)]
     understood = understand(sheet, layout, suggestion.mapping, context)
     findings += understood.findings
     findings += check_frame(sheet.name, understood, suggestion.mapping, context)
     return _report(findings, book.sha256, suggestion, understood)
+
+
+def _given(mapping: Mapping) -> Suggestion:
+    known = layout_named(mapping.layout)
+    return Suggestion(mapping, {}, known.title if known else "")
 
 
 def _refused(refused: Refused) -> Report:

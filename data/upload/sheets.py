@@ -8,8 +8,9 @@ from data.errors import DataError
 from data.reading.book import Book
 from data.reading.sheets import Sheet
 from data.upload.context import Context
+from data.upload.layout import layout_of
 from data.upload.mapping import Mapping
-from data.upload.suggest import suggest
+from data.upload.suggest import SAMPLE, suggest
 
 
 def chosen_sheet(book: Book, mapping: Mapping | None, context: Context) -> Sheet:
@@ -29,11 +30,21 @@ def chosen_sheet(book: Book, mapping: Mapping | None, context: Context) -> Sheet
     return max(visible or book.sheets, key=lambda one: _fit(one, context))
 
 
-def _fit(sheet: Sheet, context: Context) -> tuple[int, int]:
-    """Say how well a sheet fits: the fields that its columns suggest, then its rows."""
+def _fit(sheet: Sheet, context: Context) -> tuple[bool, int, int]:
+    """Say how well a sheet fits: whether it has values, the fields that its columns suggest, then its rows.
+
+    The official template of Swing shows why values go first: its longest sheets are lists of areas to fill in.
+    """
     made = suggest(sheet, context).mapping
     fields = {*made.columns.values(), *(field for one in made.values.values() for field in one)}
-    return len(fields) + 2 * bool(made.values), len(sheet.rows)
+    return _has_values(sheet, made), len(fields) + 2 * bool(made.values), len(sheet.rows)
+
+
+def _has_values(sheet: Sheet, made: Mapping) -> bool:
+    layout = layout_of(sheet, made.header_rows)
+    named = {*made.values, *made.field_columns("obs_value")}
+    places = [index for index, name in enumerate(layout.unique_names) if name in named]
+    return any(sheet.kinds[row - 1][index] != " " for row in layout.rows[:SAMPLE] for index in places)
 
 
 def unfolded(sheet: Sheet) -> Sheet:

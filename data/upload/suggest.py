@@ -17,10 +17,12 @@ from data.upload.words import is_number, period, school_year, tidy
 
 SUGGESTED, REMEMBERED = "voorgesteld", "onthouden"
 SAMPLE = 200
+DATA_SET = re.compile(r"ESTAT:(\w+)")
 
 NAMES = {
     "indicator": "indicator, indicatorcode",
-    "ref_area": "gebied, gebiedscode, nis, niscode, nis code, refnis, code nis, gemeentecode, geoitem, geo, ref area",
+    "ref_area": "gebied, gebiedscode, nis, niscode, nis code, refnis, code nis, gemeentecode, geoitem, geo, ref area, "
+    "gebied nis, geo nis, gewest nis, gemeente nis, nis gemeente",
     "ref_area_name": "gemeente, gemeentenaam, naam gemeente, naam, gebiedsnaam, provincie, gewest, regio",
     "time_period": "jaar, year, period, periode, schooljaar, academiejaar, tijd, time, date, datum, time period",
     "obs_value": "waarde, value, obs value, cijfer, percentage, procent, aandeel, aantal, score, resultaat",
@@ -55,7 +57,7 @@ def suggest(sheet: Sheet, context: Context, remembered: Mapping | None = None) -
     layout = layout_of(sheet, remembered.header_rows if remembered else ())
     names = layout.unique_names
     known = known_layout(layout.names)
-    made = _known(known, layout) if known else _named(sheet, layout, context)
+    made = _known(known, layout, context) if known else _named(sheet, layout, context)
     made = replace(made, sheet=sheet.name, fixed={**_fixed(sheet, layout, context, made), **made.fixed})
     made = _confirmed(made, context)
     why = dict.fromkeys([*made.columns, *made.values], SUGGESTED)
@@ -64,7 +66,7 @@ def suggest(sheet: Sheet, context: Context, remembered: Mapping | None = None) -
     return Suggestion(made, why, known.title if known else "")
 
 
-def _known(known: Known, layout: Layout) -> Mapping:
+def _known(known: Known, layout: Layout, context: Context) -> Mapping:
     columns: dict[str, str] = {}
     values: dict[str, dict[str, str]] = {}
     for name, unique in zip(layout.names, layout.unique_names, strict=True):
@@ -76,6 +78,8 @@ def _known(known: Known, layout: Layout) -> Mapping:
             values[unique] = {ACROSS.get(known.id, "indicator"): name}
         elif known.values and lower.startswith(known.values):
             values[unique] = {} if known.id == "gsm" else {"indicator": name}
+        elif known.id == "gsm" and (dimension := context.dimensions.get(plain(name))):
+            columns[unique] = dimension
     readings = {name: known.decimal for name in (*columns, *values) if known.decimal}
     linked_values = [name for name, one in columns.items() if one == "obs_value"]
     readings = {name: mark for name, mark in readings.items() if name in values or name in linked_values}
@@ -94,6 +98,8 @@ def _named(sheet: Sheet, layout: Layout, context: Context) -> Mapping:
     columns: dict[str, str] = {}
     for name, unique in zip(layout.names, layout.unique_names, strict=True):
         linked = field_named(name, context)
+        if linked == "ref_area" and linked in columns.values():
+            linked = "ref_area_name"
         if linked and linked not in columns.values():
             columns[unique] = linked
     rest = [unique for unique in layout.unique_names if unique not in columns]
@@ -161,12 +167,19 @@ def _fixed(sheet: Sheet, layout: Layout, context: Context, made: Mapping) -> dic
         texts = [sheet.name, *(cell for row in layout.titles for cell in sheet.rows[row - 1] if cell)]
         found = [context.indicators[plain(text)] for text in texts if plain(text) in context.indicators]
         fixed |= {"indicator": found[0]} if found else {}
-    if "source" not in made.columns.values() and "STRUCTURE_ID" in layout.names and layout.last >= layout.first:
-        structure = sheet.rows[layout.first - 1][layout.names.index("STRUCTURE_ID")]
-        code = structure.removeprefix("ESTAT:").partition("(")[0]
-        if f"eurostat_{code.lower()}" in context.catalogue.codelists["source"]:
-            fixed |= {"source": f"eurostat_{code.lower()}", "source_ref": code}
+    code = _data_set(sheet, layout)
+    if "source" not in made.columns.values() and f"eurostat_{code.lower()}" in context.catalogue.codelists["source"]:
+        fixed |= {"source": f"eurostat_{code.lower()}", "source_ref": code}
     return fixed
+
+
+def _data_set(sheet: Sheet, layout: Layout) -> str:
+    """Give the data set of Eurostat that SDMX-CSV names in each row ("ESTAT:LFSA_ERGAN(1.0)"); "" for none."""
+    columns = [layout.names.index(name) for name in ("STRUCTURE_ID", "DATAFLOW") if name in layout.names]
+    if not columns or layout.last < layout.first:
+        return ""
+    found = DATA_SET.match(sheet.rows[layout.first - 1][columns[0]])
+    return found[1] if found else ""
 
 
 def _confirmed(made: Mapping, context: Context) -> Mapping:

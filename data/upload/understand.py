@@ -15,7 +15,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from data.observations import WITHOUT_VALUE
 from data.reading.sheets import Sheet
 from data.upload.columns import Column, constant, of_texts, rows_with_figures
 from data.upload.complete import complete, joined
@@ -44,12 +46,15 @@ class _Understanding:
         self.rows = rows_with_figures(sheet, layout.rows)
         self.place = {name: index for index, name in enumerate(layout.unique_names)}
         self.findings: dict[Finding, None] = {}
+        self._skipped: set[str] = set()
         self.reader = Reader(mapping, context, self._period_kinds())
 
     def _period_kinds(self) -> frozenset[str]:
-        """Give the kinds of period of the indicators that the mapping names."""
-        words = {self.mapping.fixed.get("indicator", "")} | {one.get("indicator", "") for one in self.values.values()}
-        found = [self.context.indicators.get(word, word) for word in words]
+        """Give the kinds of period of the indicators that the mapping or the rows name."""
+        words = {self.mapping.fixed.get("indicator", ""), *(one.get("indicator", "") for one in self.values.values())}
+        column = self._linked("indicator")
+        words |= set(column.texts) if column else set()
+        found = [self.context.indicator_named(word) or word for word in words]
         found += self.mapping.translations.get("indicator", {}).values()
         known = self.context.catalogue.indicators
         return frozenset(known[one].period_kind for one in found if one in known)
@@ -119,8 +124,10 @@ class _Understanding:
 
     def _note(self, field: str, meaning: Meaning, word: str, row: int, column: int, count: int) -> None:
         words = {"field": FIELDS.get(field) or self.context.dimension_label(field), "count": count, **meaning.words}
-        if meaning.problem == "G11" and any(one.code == "G11" for one in self.findings):
-            return
+        if meaning.problem == "G11":
+            if field in self._skipped:
+                return
+            self._skipped.add(field)
         told = finding(meaning.problem, sheet=self.sheet.name, row=row, column=column, value=word, **words)
         self.findings[told] = None
 
@@ -144,7 +151,9 @@ class _Understanding:
         if given is not None:
             status = _status(status, given)
         printed = fields.pop("printed", None) or of_texts([one.printed for one in cells], raw.codes)
+        value = raw.numbers([one.value for one in cells])
         numbers = {field: self._numbers(field) for field in NUMBERS}
+        status = _without_flag(status, np.isnan(value) & np.isnan(numbers["lower"]))
         is_bad = np.array([one.is_bad for one in cells], dtype=bool)[raw.codes]
         named = {field: column.categorical() for field, column in fields.items() if field != "breakdown"}
         if "breakdown" in fields:
@@ -154,12 +163,12 @@ class _Understanding:
             **named,
             "printed": printed.categorical(),
             "obs_status": status.categorical(),
-            "obs_value": raw.numbers([one.value for one in cells]),
+            "obs_value": value,
             **numbers,
             "understood": ~is_bad,
         }
 
-    def _numbers(self, field: str) -> object:
+    def _numbers(self, field: str) -> NDArray[np.float64]:
         linked = [name for name in self.mapping.field_columns(field) if name in self.place]
         if not linked:
             return np.full(len(self.rows.positions), np.nan)
@@ -185,6 +194,13 @@ def _status(own: Column, given: Column) -> Column:
         marker, said = own.texts[pair // len(given.texts)], given.texts[pair % len(given.texts)]
         texts.append(said if said and (marker in ("A", "O")) else marker)
     return of_texts(texts, codes.astype(np.int32))
+
+
+def _without_flag(status: Column, is_empty: NDArray[np.bool_]) -> Column:
+    """Take the flag of a number ("u", "b") from cells that have none: it does not say why the number is not there."""
+    is_flag = np.array([one not in WITHOUT_VALUE for one in status.texts], dtype=bool)[status.codes]
+    codes = np.where(is_empty & is_flag, len(status.texts), status.codes).astype(np.int32)
+    return of_texts([*status.texts, "O"], codes)
 
 
 def understand(sheet: Sheet, layout: Layout, mapping: Mapping, context: Context) -> Understood:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from data.dutch import listed
 from data.reading.sheets import Sheet
-from data.upload.columns import rows_with_figures
+from data.upload.columns import Codes, Column, rows_with_figures
 from data.upload.context import Context
 from data.upload.finding import Finding, finding, letter
+from data.upload.known import layout_named
 from data.upload.layout import Layout
 from data.upload.mapping import FIELDS, Mapping
 from data.upload.words import INVISIBLE, tidy
@@ -105,22 +108,38 @@ def _links(sheet: Sheet, layout: Layout, mapping: Mapping, context: Context) -> 
     for field in REQUIRED:
         if field not in given:
             yield finding("K3", sheet=sheet.name, row=layout.header_rows[-1], value=FIELDS[field])
-    unused = [
-        name
-        for name, own in zip(names, layout.names, strict=True)
-        if own == name and name not in mapping.columns and name not in mapping.values
-    ]
-    if unused and mapping.layout in ("long", "wide"):
+    if unused := _unused(sheet, layout, mapping):
         yield finding("K5", sheet=sheet.name, row=layout.header_rows[-1], names=", ".join(f"“{one}”" for one in unused))
     yield from _unknown_fields(sheet, mapping, context)
 
 
+def _unused(sheet: Sheet, layout: Layout, mapping: Mapping) -> list[str]:
+    """List the columns that are not used; of a known layout those that say more than the columns that are."""
+    names = layout.unique_names
+    used = {*mapping.columns, *mapping.values}
+    unused = [name for name, own in zip(names, layout.names, strict=True) if own == name and name not in used]
+    if mapping.layout in ("long", "wide"):
+        return unused
+    known = layout_named(mapping.layout)
+    if known is None or known.id == "own":
+        return []
+    left = [name for name in unused if name and not name.lower().startswith(known.unused)]
+    rows = rows_with_figures(sheet, layout.rows)
+    linked = [name for name, field in mapping.columns.items() if name in names and field != "obs_value"]
+    keys = [rows.column(names.index(name)).codes for name in linked]
+    return [name for name in left if _says_more(rows.column(names.index(name)), keys)]
+
+
+def _says_more(column: Column, keys: Sequence[Codes]) -> bool:
+    """Tell whether a column has several texts, and more than one beside a text of each other column: no label of it."""
+    return len(column.texts) > 1 and not any(
+        len(np.unique(codes)) == len(np.unique(codes.astype(np.int64) * len(column.texts) + column.codes))
+        for codes in keys
+    )
+
+
 def _unknown_fields(sheet: Sheet, mapping: Mapping, context: Context) -> Iterator[Finding]:
-    """Refuse links to a field that does not exist, and to a breakdown that the indicator of the file does not have."""
+    """Refuse links to a field that does not exist; a breakdown that an indicator does not have is told at its cells."""
     for name, field in mapping.columns.items():
         if field not in FIELDS and field not in context.catalogue.codelists:
             yield finding("K12", sheet=sheet.name, value=name, chosen=field, field="velden")
-    indicator = context.catalogue.indicators.get(mapping.fixed.get("indicator", ""))
-    if indicator is not None:
-        for field in {*mapping.columns.values()} - FIELDS.keys() - {*indicator.dimension_ids, "transformation"}:
-            yield finding("K15", sheet=sheet.name, value=field, indicator=indicator.title)

@@ -46,15 +46,15 @@ def _same(one: object, other: object) -> bool:
 
 
 def _breakdowns(cells: Cells) -> Iterator[Finding]:
-    """Refuse a breakdown that the indicator of the row does not have; the one of the file is told with the header."""
+    """Refuse a breakdown that the indicator of the row does not have; rows with the total of it may stay."""
     for indicator in cells.indicators:
-        if indicator.id == cells.mapping.fixed.get("indicator"):
-            continue
         part = cells.good[cells.good["indicator"] == indicator.id]
         for name in set(cells.dimensions) - {*indicator.dimension_ids, "transformation"}:
             used = part[part[name] != ""]
             if len(used):
-                yield cells.at("K15", used.iloc[0], value=name, indicator=indicator.title)
+                yield cells.at(
+                    "K15", used.iloc[0], value=cells.context.dimension_label(name), indicator=indicator.title
+                )
 
 
 def _periods(cells: Cells) -> Iterator[Finding]:
