@@ -25,7 +25,7 @@ from uploads import (
 
 from data.engines import sqlite_url
 from data.store import Store
-from data.upload.finding import ERROR, INFO, LEVELS, WARNING, Finding, read_checks
+from data.upload.finding import ERROR, INFO, LEVELS, WARNING, Finding, finding, read_checks
 from data.upload.mapping import Mapping
 from data.upload.report import NEEDS_MAPPING, READY, REJECTED, Report, check_book
 
@@ -219,3 +219,24 @@ def test_every_code_stands_in_the_table_of_checks() -> None:
     table = (Path(__file__).parent.parent / "docs" / "upload-checks.md").read_text(encoding="utf-8")
 
     assert {code for code in read_checks() if not re.search(rf"\b{code}\b", table)} == set()
+
+
+def test_a_namesake_of_a_province_is_asked_beside_provinces_and_read_among_municipalities() -> None:
+    beside = checked(tidy("Limburg;2023;5310", "Antwerpen;2023;9310"))
+    among = checked(tidy("Gent;2023;5310", "Antwerpen;2023;9310"))
+    assert beside.mapping
+
+    chosen = checked(
+        tidy("Limburg;2023;5310", "Antwerpen;2023;9310"),
+        mapping=beside.mapping.translated("ref_area", {"Antwerpen": "10000"}),
+    )
+
+    assert found(beside, "G12").value == "Antwerpen"
+    assert [one.ref_area for one in among.observations()] == [GHENT, "11002"]
+    assert [one.ref_area for one in chosen.observations()] == ["70000", "10000"]
+    assert "G12" not in codes(chosen)
+
+
+@pytest.mark.parametrize(("count", "expected"), [(1, "staat in 1 rij."), (1200, "staat in 1.200 rijen.")])
+def test_a_count_is_written_as_people_do(count: int, expected: str) -> None:
+    assert expected in finding("G2", value="Gnet", count=count, suggestion="").message

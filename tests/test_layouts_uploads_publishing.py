@@ -142,7 +142,7 @@ def test_the_remarks_stand_at_the_cells(work: Office) -> None:
 
     book = load_workbook(BytesIO(browser.get(place(id_, "opmerkingen")).data))
 
-    assert "“Gnet” staat in 1 rijen" in book.worksheets[0]["C2"].comment.text
+    assert "“Gnet” staat in 1 rij" in book.worksheets[0]["C2"].comment.text
 
 
 def test_a_filled_in_template_passes_at_once(work: Office) -> None:

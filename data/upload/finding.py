@@ -14,6 +14,14 @@ from data.toml_reader import read_table
 TABLE = Path(__file__).parent.parent / "checks.toml"
 ERROR, WARNING, INFO = "fout", "waarschuwing", "info"
 LEVELS = (ERROR, WARNING, INFO)
+COUNTED = {
+    "rows": ("rij", "rijen"),
+    "cells": ("cel", "cellen"),
+    "values": ("waarde", "waarden"),
+    "figures": ("cijfer", "cijfers"),
+    "warnings": ("waarschuwing", "waarschuwingen"),
+}
+"""What can be counted in a sentence, for one and for more: the sentence says {rows} where a check gives `count`."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +97,19 @@ def finding(code: str, /, **words: Any) -> Finding:
     sheet, value = words.get("sheet", ""), str(words.get("value", ""))
     row, column = words.get("row", 0), words.get("column", 0)
     check = read_checks()[code]
-    known = {"row": row, **words, "value": value}
+    known = {"row": row, **words, **_counted(words.get("count", 0)), "value": value}
     message = check.message.format(**known)
     place = _place(sheet, row, column)
     message = f"{place}: {message}" if place else message
     advice = check.advice.format(**known)
     facts = (code, check.level, check.stage, message, sheet, row, column, value, advice, check.repairs)
     return Finding(*facts, mend=str(words.get("mend", "")))
+
+
+def _counted(count: int) -> dict[str, str]:
+    """Write a count with what is counted: "1 rij", "3.200 rijen"."""
+    told = f"{count:,}".replace(",", ".")
+    return {"count": told} | {name: f"{told} {words[count != 1]}" for name, words in COUNTED.items()}
 
 
 def letter(column: int) -> str:

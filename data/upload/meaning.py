@@ -48,6 +48,7 @@ class Reader:
     mapping: Mapping
     context: Context
     period_kinds: frozenset[str]
+    namesakes: frozenset[str] = frozenset()
 
     def meaning(self, field: str, word: str) -> Meaning:
         """Give what a word means in a field."""
@@ -57,6 +58,8 @@ class Reader:
         chosen = self.mapping.translations.get(field, {}).get(word)
         if chosen is not None:
             return self._chosen(field, chosen)
+        if field == "ref_area" and word in self.namesakes:
+            return Meaning(UNKNOWN, "G12")
         found = self._found(field, word)
         others = self.mapping.translations.get(field, {}).get(OTHERS)
         if found.code != UNKNOWN or others is None:

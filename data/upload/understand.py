@@ -26,6 +26,7 @@ from data.upload.finding import Finding, finding
 from data.upload.layout import Layout
 from data.upload.mapping import FIELDS, NUMBERS, Mapping
 from data.upload.meaning import Meaning, Reader
+from data.upload.namesakes import namesakes
 from data.upload.values import Cell, cells_of
 
 
@@ -47,7 +48,7 @@ class _Understanding:
         self.place = {name: index for index, name in enumerate(layout.unique_names)}
         self.findings: dict[Finding, None] = {}
         self._skipped: set[str] = set()
-        self.reader = Reader(mapping, context, self._period_kinds())
+        self.reader = Reader(mapping, context, self._period_kinds(), self._namesakes())
 
     def _period_kinds(self) -> frozenset[str]:
         """Give the kinds of period of the indicators that the mapping or the rows name."""
@@ -58,6 +59,12 @@ class _Understanding:
         found += self.mapping.translations.get("indicator", {}).values()
         known = self.context.catalogue.indicators
         return frozenset(known[one].period_kind for one in found if one in known)
+
+    def _namesakes(self) -> frozenset[str]:
+        """Look for names that can be a municipality or a larger area, in a column or across."""
+        column = self._linked("ref_area")
+        across = [one["ref_area"] for one in self.values.values() if "ref_area" in one]
+        return namesakes([*(column.texts if column else ()), *across], self.context)
 
     @property
     def values(self) -> Map[str, Map[str, str]]:

@@ -22,7 +22,7 @@ def check_description(cells: Cells) -> Iterator[Finding]:
     sources = cells.context.catalogue.codelists["source"]
     for source in cells.good["source"].unique() if len(cells.good) else ():
         if source in sources and not sources[source].properties.get("licence"):
-            yield finding("M3", sheet=cells.sheet, value=source)
+            yield finding("M3", sheet=cells.sheet, value=sources[source].label)
     days = [one for one in cells.good["time_period"].unique() if len(str(one)) == DAY] if len(cells.good) else []
     if days and cells.mapping.layout != "own":
         yield finding("M2", sheet=cells.sheet, value=days[0])

@@ -90,5 +90,5 @@ def _new_groups(cells: Cells, part: pd.DataFrame, stored: pd.DataFrame, name: st
     known, found = {*stored[name].unique()} - {""}, {*part[name].unique()} - {""}
     gone = sorted(known - found)
     for code in sorted(found - known) if known and gone else ():
-        words = {"field": name, "earlier": cells.context.catalogue.label(name, gone[0])}
+        words = {"field": cells.context.dimension_label(name), "earlier": cells.context.catalogue.label(name, gone[0])}
         yield cells.at("H4", part[part[name] == code].iloc[0], value=cells.context.catalogue.label(name, code), **words)

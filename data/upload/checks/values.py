@@ -18,6 +18,9 @@ SIGNED = ("percentage_points", "times", "points", "rank")
 """Units that may be negative or have no natural zero."""
 
 FEW = 4
+MEANT = {"O": "niet beschikbaar"}
+"""What a status is called beside a file of somebody; the others have the words of the codelist."""
+
 MARKED = re.compile(r"[%€ \u00a0\u202f]")
 
 
@@ -36,7 +39,7 @@ def _missing(cells: Cells) -> Iterator[Finding]:
     """Tell how markers of missing values were read, each once."""
     frame = cells.frame[cells.frame["obs_value"].isna() & cells.frame["lower"].isna()]
     for (raw, status), part in frame[frame["understood"]].groupby(["raw", "obs_status"], observed=True):
-        meant = cells.context.catalogue.label("obs_status", str(status))
+        meant = MEANT.get(str(status)) or cells.context.catalogue.label("obs_status", str(status))
         words = {"value": f"“{raw}”" if str(raw).strip() else "niets", "count": len(part), "meant": meant}
         first = part.iloc[0]
         yield finding("W6", sheet=cells.sheet, row=int(first["sheet_row"]), column=int(first["sheet_column"]), **words)
@@ -87,7 +90,9 @@ def _unit(cells: Cells, indicator: Indicator) -> Iterator[Finding]:
     frame = cells.levels(indicator)
     for unit in frame["unit_measure"].unique():
         if unit != indicator.unit_measure:
-            words = {"value": unit, "indicator": indicator.title, "expected": indicator.unit_measure}
+            label = cells.context.catalogue.label
+            units = {"value": label("unit_measure", unit), "expected": label("unit_measure", indicator.unit_measure)}
+            words = {**units, "indicator": indicator.title}
             yield cells.at("W15", frame[frame["unit_measure"] == unit].iloc[0], **words)
 
 

@@ -16,7 +16,7 @@ from data.upload.mapping import COMMA, FIELDS, FRACTION, POINT, SKIP, TOTAL
 from data.upload.words import school_year, serial_day, tidy
 
 MOST_PLACES = 8
-WORDS = {"J1", "J2", "J5", "J6", "G1", "G2", "G10", "H1", "H2", "K7", "K11", "K12", "W14", "W16"}
+WORDS = {"J1", "J2", "J5", "J6", "G1", "G2", "G10", "G12", "H1", "H2", "K7", "K11", "K12", "W14", "W16"}
 NUMBERS = {"W1", "W3", "W4", "W9", "W13", "W17", "W18", "L5", "L6", "S1", "S2", "S3", "T1"}
 ROWS = {"D1", "D2", "G3", "G7", "G9"}
 LINKS = {
