@@ -15,6 +15,7 @@ from data.reading.limits import Limits
 from data.reading.refusals import Refused
 from data.upload.checks import check_frame, check_layout, check_sheets, limited
 from data.upload.context import Context
+from data.upload.explained import explained
 from data.upload.finding import ERROR, INFO, WARNING, Finding, read_checks
 from data.upload.known import layout_named
 from data.upload.layout import layout_of
@@ -54,8 +55,9 @@ class Report:
     dimensions: tuple[str, ...]
 
     def observations(self) -> Iterator[Observation]:
-        """Give the cells that were understood, as observations without a revision."""
-        return observations_of(self.frame, self.dimensions)
+        """Give the cells that were understood, as observations without a revision; explanations are remarks."""
+        answers = self.mapping.answers if self.mapping else {}
+        return observations_of(explained(self.frame, self.findings, answers), self.dimensions)
 
     @property
     def indicators(self) -> list[str]:
