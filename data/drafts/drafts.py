@@ -17,6 +17,7 @@ from data.upload.mapping import Mapping
 
 DAY_S = 24 * 3600
 KEPT_S = 30 * DAY_S
+PERIOD = "time_period"
 
 
 class Drafts:
@@ -109,15 +110,25 @@ class Drafts:
                 audit.append(connection, SYSTEM, "niet gepubliceerd", draft.name, [draft.ref_area or "*"], why[:500])
 
     def remembered(self, source: str, ref_area: str) -> Mapping | None:
-        """Give how the last published file of a source was read; None for a new source."""
+        """Give how the last published file of a source was read; None for a new source.
+
+        What was said of its period is left out: the next file is of another year.
+        """
         key = (REMEMBERED_MAPPING.c.source == source) & (REMEMBERED_MAPPING.c.ref_area == ref_area)
         with self.database.reading() as connection:
             text = connection.scalar(select(REMEMBERED_MAPPING.c.mapping).where(key))
-        return Mapping.from_json(text) if text else None
+        return _without_period(Mapping.from_json(text)) if text else None
 
     def _all(self, query) -> list[Draft]:  # type: ignore[no-untyped-def]
         with self.database.reading() as connection:
             return [from_row(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def _without_period(mapping: Mapping) -> Mapping:
+    fixed, words = (
+        {field: one for field, one in each.items() if field != PERIOD} for each in (mapping.fixed, mapping.translations)
+    )
+    return replace(mapping, fixed=fixed, translations=words)
 
 
 def mark_published(connection: Connection, actor: Actor, draft: Draft, number: int, sources: Sequence[str]) -> None:

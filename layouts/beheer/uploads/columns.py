@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, replace
 
-from flask import g, request
+from flask import flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from data.accounts.rights import Action
@@ -13,6 +13,7 @@ from data.catalogue import Catalogue
 from data.drafts.draft import CHOSEN, Draft
 from data.model import TRANSFORMATION
 from data.upload.mapping import FIELDS, Mapping
+from layouts.beheer.uploads.groups import Name, asked, names_of, translated
 from layouts.beheer.uploads.wizard import Uploads, draft_of, go_on, page
 
 EXAMPLES = 3
@@ -20,6 +21,7 @@ ACROSS = "="
 """Before a field: the column holds values, and its name says this of them ("=time_period": its name is a year)."""
 
 LINKABLE = {name: label for name, label in FIELDS.items() if name != "breakdown"}
+NEW_NAMES = "Hieronder staan namen van groepen die we niet kennen. Kies wat ze betekenen."
 FOR_ALL = ("indicator", "source", "ref_area", "time_period", "unit_measure")
 
 
@@ -43,7 +45,26 @@ def columns(uploads: Uploads, id: str) -> Response:
     changed = linked(draft, names, request.form, uploads.desk.catalogue)
     if changed != draft:
         uploads.desk.change(g.actor, changed, "kolommen gekoppeld")
+    is_linked_anew = _links(changed) != _links(draft)
+    if is_linked_anew and "later" not in request.form and _has_new_names(uploads, changed):
+        flash(NEW_NAMES)
+        return redirect(url_for("uploads.kolommen", id=id, _anchor="groepen"))
     return go_on(draft, "controleren", later="later" in request.form)
+
+
+def _links(draft: Draft) -> tuple[object, ...]:
+    return draft.mapping.columns, draft.mapping.values
+
+
+def _has_new_names(uploads: Uploads, draft: Draft) -> bool:
+    """Tell whether a new link brought names without a meaning, which the form could not yet ask."""
+    shown = asked(request.form)
+    return any(not one.code and (one.field, one.text) not in shown for one in _names(uploads, draft))
+
+
+def _names(uploads: Uploads, draft: Draft) -> list[Name]:
+    looks = uploads.desk.looks
+    return names_of(draft, looks.sheet(draft), looks.layout(draft), looks.context(draft.ref_area))
 
 
 def _page(uploads: Uploads, draft: Draft) -> Response:
@@ -53,6 +74,7 @@ def _page(uploads: Uploads, draft: Draft) -> Response:
         "kolommen",
         draft=draft,
         columns=shown,
+        groups=_names(uploads, draft),
         unused=[one.name for one in shown if not one.field],
         fields_of_rows=LINKABLE,
         dimensions=dimensions(catalogue, draft.mapping),
@@ -108,6 +130,5 @@ def linked(draft: Draft, names: tuple[str, ...], form: Map[str, str], catalogue:
     layout = draft.mapping.layout
     if (columns, values) != (draft.mapping.columns, draft.mapping.values):
         layout = "wide" if len(values) > 1 else "long"
-    return replace(
-        draft, why=why, mapping=replace(draft.mapping, layout=layout, columns=columns, values=values, fixed=fixed)
-    )
+    mapping = replace(draft.mapping, layout=layout, columns=columns, values=values, fixed=fixed)
+    return replace(draft, why=why, mapping=translated(mapping, form, catalogue))
