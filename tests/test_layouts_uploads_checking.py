@@ -157,17 +157,3 @@ def test_a_repair_that_makes_no_sense_changes_no_figure(work: Office, form: dict
     assert browser.get(place(id_, "controleren")).status_code == 200
     publish(browser, id_)
     assert [one.obs_value for one in work.desk.store.observations(PERSONS)] == [5310]
-
-
-def test_a_check_that_takes_long_is_waited_for_on_a_page_that_looks_again(work: Office) -> None:
-    browser = work.browser()
-    id_ = id_of(upload(browser, tidy(f"{GHENT};2023;5310"), "lang.csv"))
-    work.desk.looks.patience_s = 0
-
-    first = browser.get(place(id_, "controleren"))
-    work.desk.looks.patience_s = 30
-    last = browser.get(place(id_, "controleren"))
-
-    assert (first.status_code, 'http-equiv="refresh"' in first.text) == (202, True)
-    assert "We controleren “lang.csv”. Dat duurt even." in first.text
-    assert (last.status_code, "Gelukt. 1 cijfer staat klaar." in last.text) == (200, True)

@@ -103,8 +103,18 @@ class Desk:
         return made
 
     def change(self, actor: Actor, draft: Draft, what: str) -> Draft:
-        """Check a draft that was changed, and keep it with the status that it now has."""
+        """Check a draft that was changed, and keep it with the status that it now has.
+
+        While the check takes longer than a person waits, that status is "checking"; `settle` ends it.
+        """
+        if not self.looks.is_checked(draft):
+            return self.drafts.change(actor, replace(draft, status=Status.CHECKING), what)
         return self.drafts.change(actor, with_report(draft, self.looks.report(draft)), what)
+
+    def settle(self, draft: Draft) -> None:
+        """Keep the status of a draft that is now checked."""
+        if draft.status is Status.CHECKING:
+            self.drafts.settle(with_report(draft, self.looks.report(draft)))
 
     def remove(self, actor: Actor, id_: str) -> Draft:
         """Remove a draft and its file."""

@@ -17,6 +17,7 @@ CHOSEN = "zelf gekozen"
 class Status(StrEnum):
     """How far a draft is. A file that is refused has no draft: nothing of it is kept."""
 
+    CHECKING = "checking"
     FAILED = "failed"
     NEEDS_MAPPING = "needs_mapping"
     DRAFT = "draft"
@@ -25,7 +26,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-OPEN = (Status.FAILED, Status.NEEDS_MAPPING, Status.DRAFT, Status.APPROVED)
+OPEN = (Status.CHECKING, Status.FAILED, Status.NEEDS_MAPPING, Status.DRAFT, Status.APPROVED)
 """What can still change."""
 
 STATUS_OF_REPORT = {READY: Status.DRAFT, NEEDS_MAPPING: Status.NEEDS_MAPPING}

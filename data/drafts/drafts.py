@@ -74,6 +74,13 @@ class Drafts:
             _tell(connection, actor, what, changed)
         return changed
 
+    def settle(self, draft: Draft) -> None:
+        """Keep the status of a draft whose check took long, unless it was changed in the meantime."""
+        is_same = (UPLOAD.c.id == draft.id) & (UPLOAD.c.changed_at == draft.changed_at)
+        is_waiting = UPLOAD.c.status == Status.CHECKING.value
+        with self.database.writing() as connection:
+            connection.execute(update(UPLOAD).where(is_same & is_waiting).values(status=draft.status.value))
+
     def remove(self, actor: Actor, id_: str) -> Draft:
         """Remove a draft that was never published. Raises: Forbidden, NotFound."""
         with self.database.writing() as connection:
@@ -125,9 +132,8 @@ class Drafts:
 
 
 def _without_period(mapping: Mapping) -> Mapping:
-    fixed, words = (
-        {field: one for field, one in each.items() if field != PERIOD} for each in (mapping.fixed, mapping.translations)
-    )
+    fixed = {field: word for field, word in mapping.fixed.items() if field != PERIOD}
+    words = {field: known for field, known in mapping.translations.items() if field != PERIOD}
     return replace(mapping, fixed=fixed, translations=words)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import replace
@@ -34,6 +34,8 @@ LONG_S = 2.0
 KEPT_BOOKS, KEPT_REPORTS = 2, 4
 
 Key = tuple[str, str, str, str]
+Asked = tuple[Key, str, str, str, int]
+"""What a report depends on: file, municipality, mapping, mended cells, newest revision."""
 
 
 class Busy(DataError):
@@ -52,8 +54,8 @@ class Looks:
         self._store, self._catalogue, self._files, self._limits = store, catalogue, files, limits
         self._reading, self._queue = Lock(), BoundedSemaphore(QUEUE)
         self.patience_s = LONG_S
-        self._checking, self._pool = Lock(), ThreadPoolExecutor(max_workers=2)  # its threads start when they are needed
-        self._checks: dict[tuple[str, str], Future[Report]] = {}
+        self._starting, self.pool = Lock(), ThreadPoolExecutor(max_workers=2)  # its threads start when they are needed
+        self._running: dict[object, Future[object]] = {}
         self._book = lru_cache(maxsize=KEPT_BOOKS)(self._read)
         self._report = lru_cache(maxsize=KEPT_REPORTS)(self._check)
 
@@ -90,22 +92,30 @@ class Looks:
 
     def report(self, draft: Draft) -> Report:
         """Check a draft against the newest figures. Raises: Refused, Lost, Busy."""
+        return self._report(*self._asked(draft))
+
+    def _asked(self, draft: Draft) -> Asked:
         edits = json.dumps(dict(draft.edits))
-        return self._report(_key(draft), draft.ref_area, draft.mapping.to_json(), edits, self._store.newest_revision())
+        return _key(draft), draft.ref_area, draft.mapping.to_json(), edits, self._store.newest_revision()
+
+    def is_read(self, draft: Draft) -> bool:
+        """Read a draft beside the request; False while that takes longer than `patience_s`. Raises: as `book`."""
+        return self._is_done(_key(draft), lambda: self.book(draft))
 
     def is_checked(self, draft: Draft) -> bool:
-        """Check a draft beside the request; False while that takes longer than `patience_s`: ask again later.
+        """Check a draft beside the request; False while that takes longer than `patience_s`. Raises: as `report`."""
+        return self._is_done(self._asked(draft), lambda: self.report(draft))
 
-        Raises: what `report` raises.
-        """
-        key = (draft.id, repr(draft.row()))
-        with self._checking:
-            if key not in self._checks:
-                self._checks[key] = self._pool.submit(self.report, draft)
-            running = self._checks[key]
+    def _is_done(self, key: object, work: Callable[[], object]) -> bool:
+        """Start work that is not yet running, and wait for it; ask again later where it is not done."""
+        with self._starting:
+            if key not in self._running:
+                self._running[key] = self.pool.submit(work)
+            running = self._running[key]
+        running.add_done_callback(lambda done: done.exception() or self._running.pop(key, None))
         if running not in wait([running], timeout=self.patience_s).done:
             return False
-        self._checks.pop(key, None)
+        self._running.pop(key, None)
         running.result()
         return True
 

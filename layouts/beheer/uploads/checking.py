@@ -16,7 +16,7 @@ from data.upload.finding import ERROR, INFO, WARNING, Finding, letter
 from data.upload.layout import Layout
 from data.upload.report import Report
 from layouts.beheer.uploads.cards import cards
-from layouts.beheer.uploads.wizard import SAVED, Uploads, draft_of, page
+from layouts.beheer.uploads.wizard import SAVED, Uploads, draft_of, page, waiting
 
 AROUND, MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS = 1, 40, 10, 24
 WIDEST = 20_000
@@ -37,7 +37,7 @@ def checking(uploads: Uploads, id: str) -> Response:
     """Show the findings, or mend one of them."""
     if request.method != "POST":
         draft = draft_of(uploads, id)
-        return _page(uploads, draft) if uploads.desk.looks.is_checked(draft) else page("wacht", 202, draft=draft)
+        return waiting(draft, "controleren", uploads.desk.looks.is_checked) or _page(uploads, draft)
     draft = draft_of(uploads, id, Action.MAP)
     if "later" in request.form:
         flash(SAVED)
@@ -47,7 +47,7 @@ def checking(uploads: Uploads, id: str) -> Response:
         flash(NOTHING)
     elif changed != draft:
         uploads.desk.change(g.actor, changed, "verbeterd")
-        flash("Bewaard. We hebben het bestand opnieuw gecontroleerd.")
+        flash("Bewaard. We controleren het bestand opnieuw.")
     return redirect(url_for("uploads.controleren", id=id))
 
 
@@ -73,6 +73,7 @@ def mended(draft: Draft, form: Mapping[str, str]) -> Draft | None:
 
 def _page(uploads: Uploads, draft: Draft) -> Response:
     looks = uploads.desk.looks
+    uploads.desk.settle(draft)
     report, layout = looks.report(draft), looks.layout(draft)
     published = uploads.desk.looks.published(draft)
     shown = cards(report.findings, draft, layout, uploads.desk.catalogue, published)

@@ -14,7 +14,7 @@ from data.drafts.draft import CHOSEN, Draft
 from data.model import TRANSFORMATION
 from data.upload.mapping import FIELDS, Mapping
 from layouts.beheer.uploads.groups import Name, asked, names_of, translated
-from layouts.beheer.uploads.wizard import Uploads, draft_of, go_on, page
+from layouts.beheer.uploads.wizard import Uploads, draft_of, go_on, page, waiting
 
 EXAMPLES = 3
 ACROSS = "="
@@ -39,7 +39,8 @@ class Column:
 def columns(uploads: Uploads, id: str) -> Response:
     """Show the links, or keep other ones."""
     if request.method != "POST":
-        return _page(uploads, draft_of(uploads, id))
+        draft = draft_of(uploads, id)
+        return waiting(draft, "kolommen", uploads.desk.looks.is_read) or _page(uploads, draft)
     draft = draft_of(uploads, id, Action.MAP)
     names = uploads.desk.looks.layout(draft).unique_names
     changed = linked(draft, names, request.form, uploads.desk.catalogue)

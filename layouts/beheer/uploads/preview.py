@@ -9,12 +9,14 @@ from werkzeug.wrappers import Response
 from data.drafts.draft import Draft
 from data.upload.report import READY
 from indicators.impact import Impact, impact
-from layouts.beheer.uploads.wizard import Uploads, draft_of, page
+from layouts.beheer.uploads.wizard import Uploads, draft_of, page, waiting
 
 
 def preview(uploads: Uploads, id: str) -> Response:
     """Show old against new; a draft that is not ready is led back to what stops it."""
     draft = draft_of(uploads, id)
+    if shown := waiting(draft, "voorbeeld", uploads.desk.looks.is_checked):
+        return shown
     if draft.is_open and not is_ready(uploads, draft):
         return redirect(url_for("uploads.controleren", id=id, fouten=1))
     return page(

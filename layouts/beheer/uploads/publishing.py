@@ -16,7 +16,7 @@ from layouts.beheer import forms
 from layouts.beheer.forms import Faults
 from layouts.beheer.uploads.preview import impact_of, is_ready
 from layouts.beheer.uploads.versions import BRUSSELS
-from layouts.beheer.uploads.wizard import SAVED, Uploads, draft_of, page
+from layouts.beheer.uploads.wizard import SAVED, Uploads, draft_of, page, waiting
 
 MOST_NOTE = 300
 WRONG_DAY = "Kies een dag die nog komt, of laat het veld leeg om meteen te publiceren."
@@ -27,6 +27,8 @@ FOR_APPROVER = "Bewaard. Een goedkeurder van je gemeente ziet dit bestand bij â€
 def publishing(uploads: Uploads, id: str) -> Response:
     """Show the summary, or publish."""
     draft = draft_of(uploads, id)
+    if request.method != "POST" and (shown := waiting(draft, "publiceren", uploads.desk.looks.is_checked)):
+        return shown
     if draft.is_open and not is_ready(uploads, draft):
         return redirect(url_for("uploads.controleren", id=id, fouten=1))
     if request.method != "POST":

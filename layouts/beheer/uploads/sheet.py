@@ -14,7 +14,7 @@ from data.upload.layout import Layout
 from data.upload.mapping import Mapping
 from data.upload.suggest import suggest
 from layouts.beheer.forms import Faults
-from layouts.beheer.uploads.wizard import Uploads, draft_of, go_on, page
+from layouts.beheer.uploads.wizard import Uploads, draft_of, go_on, page, waiting
 
 FIRST_ROWS, MOST_COLUMNS, MOST_CHARACTERS = 12, 12, 60
 ENCODINGS = {"": "vanzelf", "utf-8": "UTF-8", "cp1252": "Windows (1252)", "utf-16": "UTF-16"}
@@ -35,7 +35,8 @@ class Row:
 def sheet(uploads: Uploads, id: str) -> Response:
     """Show the sheet, or read it in another way."""
     if request.method != "POST":
-        return _page(uploads, draft_of(uploads, id), {}, 200)
+        draft = draft_of(uploads, id)
+        return waiting(draft, "blad", uploads.desk.looks.is_read) or _page(uploads, draft, {}, 200)
     draft = draft_of(uploads, id, Action.MAP)
     changed = _reread(uploads, draft)
     if changed is None:

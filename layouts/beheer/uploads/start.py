@@ -20,6 +20,7 @@ from layouts.beheer.forms import Faults
 from layouts.beheer.uploads.wizard import Uploads, draft_of, page
 
 STATES = {
+    Status.CHECKING: "wordt gecontroleerd",
     Status.FAILED: "verbeter het bestand",
     Status.NEEDS_MAPPING: "nog te koppelen",
     Status.DRAFT: "klaar om na te kijken",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import flash, g, make_response, redirect, render_template, url_for
+from flask import flash, g, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from data.accounts.rights import Action
@@ -20,8 +21,8 @@ STEPS = {
     "voorbeeld": "voorbeeld",
     "publiceren": "publiceren",
 }
-WAITING = "wacht"
-"""The page of step 4 while a large file is being checked."""
+MOST_LOOKS = 20
+"""After a minute of looking every 3 seconds the page no longer looks by itself."""
 
 SAVED = "Je wijzigingen zijn bewaard. Je kunt later verder bij “Mijn opladingen”."
 
@@ -42,11 +43,21 @@ def draft_of(uploads: Uploads, id_: str, action: Action = Action.READ_DRAFT) -> 
 def page(step: str, status: int = 200, **more: object) -> Response:
     """Show a step; `more` must say `draft`, and `faults` where there are any."""
     names = list(STEPS)
-    number = names.index("controleren" if step == WAITING else step) + 1
+    number = names.index(step) + 1
     steps = [(name, STEPS[name], place) for place, name in enumerate(names, 1)]
     around = {"previous": names[number - 2] if number > 1 else "", "next": names[number] if number < len(names) else ""}
     shared = {"step": names[number - 1], "number": number, "steps": steps, "names": STEPS, "faults": {}, **around}
-    return make_response(render_template(f"opladen/{step}.html", **{**shared, **more}), status)
+    template = more.pop("template", step)
+    return make_response(render_template(f"opladen/{template}.html", **{**shared, **more}), status)
+
+
+def waiting(draft: Draft, step: str, is_done: Callable[[Draft], bool]) -> Response | None:
+    """Give the page that waits while a large file is read or checked, and looks again; None when that is done."""
+    if is_done(draft):
+        return None
+    looked = request.args.get("keer", "")
+    looks = int(looked) if looked.isdecimal() and len(looked) < 4 else 0
+    return page(step, 202, template="wacht", draft=draft, looks=looks, is_slow=looks >= MOST_LOOKS)
 
 
 def go_on(draft: Draft, step: str, later: bool) -> Response:
