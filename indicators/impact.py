@@ -180,6 +180,8 @@ def _drawing(points: Points, earlier: Points, indicator: Indicator) -> str:
 def _told(points: Points, earlier: Points) -> str:
     """Say in words what the drawing shows."""
     was, now = len(earlier), len(points)
+    if not was:
+        return f"De zwarte lijn is nieuw ({now} punten). Er is nog geen huidige reeks."
     return (
         f"De grijze lijn is de huidige reeks ({was} {'punt' if was == 1 else 'punten'}), de zwarte de nieuwe ({now})."
     )

@@ -57,6 +57,8 @@ def _accounts() -> Component:
             "je wachtwoord, onleesbaar gemaakt (argon2id);",
             "meld je je aan via een aanmelddienst: de code die de dienst je geeft, en de naam van je organisatie;",
             "wat je in het beheer doet, en wanneer: dat blijft in het logboek van het beheer;",
+            "de bestanden die je oplaadt, met hun naam en wat je erbij koos: 30 dagen na je laatste wijziging, "
+            "of zolang de versie bestaat die ermee gepubliceerd is; niets van een bestand met gegevens over personen;",
             "je IP-adres bij het aanmelden; een dag later wissen we het, bij de eerstvolgende aanmelding.",
         ),
         html.P("Je krijgt één cookie, die nodig is om je aan te melden. Na afmelden is ze niets meer waard."),
