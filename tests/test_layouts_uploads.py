@@ -65,6 +65,14 @@ def test_nothing_stays_of_a_file_that_is_refused(work: Office, content: str, nam
     assert work.kept() == []
 
 
+def test_a_last_line_of_one_blank_is_no_row_of_figures(work: Office) -> None:
+    browser = work.browser()
+
+    id_ = id_of(upload(browser, f"{GOOD} "))
+
+    assert "Gelukt. 3 cijfers staan klaar." in browser.get(place(id_, "controleren")).text
+
+
 def test_a_broken_off_upload_leaves_no_file(work: Office) -> None:
     class Broken(BytesIO):
         def read(self, size: int | None = -1) -> bytes:

@@ -67,8 +67,8 @@ def layout_of(sheet: Sheet, header_rows: Sequence[int] = ()) -> Layout:
         first=rows[-1] + 1,
         last=last,
         names=_names(sheet, rows),
-        titles=tuple(index + 1 for index in range(rows[0] - 1) if filled[index]),
-        notes=tuple(index + 1 for index in range(last, len(filled)) if filled[index]),
+        titles=tuple(index + 1 for index in range(rows[0] - 1) if _texts(sheet, index)),
+        notes=tuple(index + 1 for index in range(last, len(filled)) if _texts(sheet, index)),
     )
 
 
@@ -142,5 +142,11 @@ def _last(sheet: Sheet, filled: Sequence[int], width: int, header: int) -> int:
 
 
 def _is_footnote(sheet: Sheet, index: int) -> bool:
-    texts = [text.strip() for text in sheet.rows[index] if text.strip()]
-    return len(texts) <= 2 and bool(FOOTNOTE.match(texts[0]) or len(texts[0]) > SENTENCE)
+    """Tell a sentence below the table, and a row of nothing but blanks, from a row with figures."""
+    texts = _texts(sheet, index)
+    return not texts or len(texts) <= 2 and bool(FOOTNOTE.match(texts[0]) or len(texts[0]) > SENTENCE)
+
+
+def _texts(sheet: Sheet, index: int) -> list[str]:
+    """Give the texts of a row, without cells of nothing but blanks."""
+    return [text.strip() for text in sheet.rows[index] if text.strip()]

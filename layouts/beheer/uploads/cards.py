@@ -21,6 +21,7 @@ NUMBERS = {"W1", "W3", "W4", "W9", "W13", "W17", "W18", "L5", "L6", "S1", "S2", 
 ROWS = {"D1", "D2", "G3", "G7", "G9"}
 LINKS = {
     "K3": "kolommen",
+    "K4": "blad",
     "K5": "kolommen",
     "K14": "kolommen",
     "K15": "kolommen",
@@ -57,6 +58,7 @@ class Card:
     message: str
     advice: str
     places: tuple[str, ...]
+    cells: frozenset[tuple[int, int]]
     count: int
     repairs: tuple[Repair, ...] = ()
     step: str = ""
@@ -109,6 +111,7 @@ class _Cards:
             message="" if body == title else body,
             advice=first.advice,
             places=tuple(_place(one) for one in own[:MOST_PLACES] if one.row),
+            cells=frozenset((one.row, one.column) for one in own),
             count=len(own),
             repairs=tuple(self._repairs(first)),
             step=LINKS.get(first.code, ""),
@@ -167,7 +170,9 @@ class _Cards:
                 yield Repair(f"Lees als {meant}", {**sends, "code": meant}, is_primary=True)
             yield Repair("Bewaar", sends, ask="Typ het jaar, het schooljaar of de dag")
         else:
-            yield Repair("Koppel", sends, options=self._options(named))
+            options = self._options(named)
+            yield from _near(one, options, sends)
+            yield Repair("Koppel", sends, options=options)
         yield Repair("Sla deze rijen over", {**sends, "code": SKIP})
 
     def _options(self, named: str) -> Options:
@@ -218,6 +223,15 @@ def _body(one: Finding) -> str:
 
 def _place(one: Finding) -> str:
     return f"Rij {one.row}" + (f", kolom {letter(one.column)}" if one.column else "")
+
+
+def _near(one: Finding, options: Options, sends: Mapping[str, object]) -> Iterator[Repair]:
+    """Offer the names of which the sentence asks whether they are meant; the one button is primary when it is alone."""
+    named = re.search(r"Bedoelde je (“[^?]+”)\?", f"{one.message} {one.advice}")
+    codes = {label: code for code, label in options}
+    near = [label for label in re.findall("“([^”]+)”", named[1]) if label in codes] if named else []
+    for label in near:
+        yield Repair(f"Ja, {label}", {**sends, "code": codes[label]}, is_primary=len(near) == 1)
 
 
 def _suggested(one: Finding, here: Mapping[str, object]) -> Iterator[Repair]:

@@ -15,7 +15,7 @@ from data.reading.sheets import Sheet
 from data.upload.finding import ERROR, INFO, WARNING, Finding, letter
 from data.upload.layout import Layout
 from data.upload.report import Report
-from layouts.beheer.uploads.cards import cards
+from layouts.beheer.uploads.cards import Card, cards
 from layouts.beheer.uploads.wizard import SAVED, Uploads, draft_of, page, waiting
 
 AROUND, MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS = 1, 40, 10, 24
@@ -27,10 +27,11 @@ NOTHING = "Kies iets, of typ iets."
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of the preview; `level` is that of the gravest finding at it, or ""."""
+    """A cell of the preview; `level` is that of the gravest finding at it, or ""; `card` the id of what says it."""
 
     text: str
     level: str
+    card: str
 
 
 def checking(uploads: Uploads, id: str) -> Response:
@@ -93,7 +94,7 @@ def _page(uploads: Uploads, draft: Draft) -> Response:
         stops=stops,
         is_told="fouten" in request.args,
         heads=[f"{letter(place)} {layout.names[place - 1]}" for place in places],
-        rows=_rows(looks.sheet(draft), layout, report.findings, places),
+        rows=_rows(looks.sheet(draft), layout, [*shown[ERROR], *shown[WARNING]], places),
         in_order=_in_order(report),
     )
 
@@ -106,17 +107,13 @@ def _places(layout: Layout, draft: Draft, findings: tuple[Finding, ...]) -> list
     return sorted(list(dict.fromkeys([*told, *used]))[:MOST_COLUMNS])
 
 
-def _rows(
-    sheet: Sheet, layout: Layout, findings: tuple[Finding, ...], places: list[int]
-) -> list[tuple[int, list[Cell]]]:
+def _rows(sheet: Sheet, layout: Layout, told: list[Card], places: list[int]) -> list[tuple[int, list[Cell]]]:
     """Take the rows with a finding and their neighbours; without findings the first rows."""
-    marked: dict[tuple[int, int], str] = {}
-    for one in reversed([one for one in findings if one.level != INFO]):
-        marked[(one.row, one.column)] = one.level
+    marked = {cell: (one.level, one.id) for one in reversed(told) for cell in one.cells}
     near = {row + step for row, _ in marked for step in range(-AROUND, AROUND + 1) if row}
     wanted = sorted(near & set(layout.rows)) or list(layout.rows)[:8]
     return [
-        (row, [Cell(_short(sheet.rows[row - 1][place - 1]), marked.get((row, place), "")) for place in places])
+        (row, [Cell(_short(sheet.rows[row - 1][place - 1]), *marked.get((row, place), ("", ""))) for place in places])
         for row in wanted[:MOST_ROWS]
     ]
 
