@@ -226,3 +226,22 @@ def test_what_can_be_read_in_two_ways_is_asked_once_for_the_column(
 
     assert [(one.code, one.value) for one in report.findings if one.level == "fout"] == [(code, value)]
     assert report.counts["ready"] == 0
+
+
+@pytest.mark.parametrize(("word", "code"), [("Belg", "be"), ("Belgen", "be"), ("niet-Belgen", "foreign")])
+def test_everyday_words_of_belgian_tables_are_known(tmp_path: Path, word: str, code: str) -> None:
+    path = tmp_path / "a.csv"
+    row = f"{TENANTS};{SOURCE};{GHENT};2023;{word};531"
+    path.write_text(lines("Indicator;Bron;Gebied;Periode;Nationaliteit;Waarde", row), encoding="utf-8")
+
+    assert figures(check_book(book_of(path), None, context())) == [(GHENT, "2023", code, 531, "A")]
+
+
+def test_rows_without_a_column_for_their_area_are_asked_and_not_called_doubles(tmp_path: Path) -> None:
+    rows = [f"{PERSONS};{SOURCE};2023;{value}" for value in (5310, 5420)]
+    path = tmp_path / "a.csv"
+    path.write_text(lines("Indicator;Bron;Periode;Waarde", *rows), encoding="utf-8")
+
+    report = check_book(book_of(path), None, context())
+
+    assert (report.status, codes(report)) == ("needs_mapping", {"K3", "L1"})

@@ -35,6 +35,7 @@ def joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 def complete(frame: pd.DataFrame, dimensions: Sequence[str], context: Context) -> pd.DataFrame:
     """Give every field a column, units that are not given those of the indicator, and drop skipped rows."""
+    is_placed = {"ref_area", "time_period"} <= set(frame.columns)
     for field in (*TEXTS, *OPTIONAL, *dimensions):
         if field not in frame:
             frame[field] = constant("", len(frame)).categorical()
@@ -48,7 +49,8 @@ def complete(frame: pd.DataFrame, dimensions: Sequence[str], context: Context) -
         frame["unit_measure"] = frame["unit_measure"].astype("category")
     if list(frame["source_ref"].cat.categories) == [""]:
         frame["source_ref"] = constant(DEFAULT_PLACE, len(frame)).categorical()
-    return frame.assign(understood=frame["understood"] & ~_has_unknown(frame, dimensions)).reset_index(drop=True)
+    understood = frame["understood"] & ~_has_unknown(frame, dimensions) & is_placed
+    return frame.assign(understood=understood).reset_index(drop=True)
 
 
 def _has_unknown(frame: pd.DataFrame, dimensions: Sequence[str]) -> pd.Series:

@@ -12,6 +12,12 @@ from data.areas import NEWEST
 from data.catalogue import Catalogue
 from data.model import TRANSFORMATION, Observation
 
+EVERYDAY = {
+    "sex": {"man": "m", "vrouw": "f", "v": "f"},
+    "nationality": {"belg": "be", "belgen": "be", "niet belg": "foreign", "niet belgen": "foreign"},
+}
+"""Words of Belgian tables that mean one code, in plain letters, beside the labels of the codelists."""
+
 
 def nothing_stored(_indicator: str) -> Sequence[Observation]:
     """Give what an empty store has."""
@@ -71,7 +77,8 @@ class Context:
         if known is None:
             codes = self.catalogue.codelists[field].codes.values()
             named = [(name, one.code) for one in codes for name in (one.phrase, one.label, one.code) if name]
-            known = self._words[field] = {plain_keeping_signs(name): code for name, code in named}
+            known = {plain_keeping_signs(name): code for name, code in named} | EVERYDAY.get(field, {})
+            self._words[field] = known
         return known
 
     @cached_property

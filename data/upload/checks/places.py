@@ -86,7 +86,7 @@ def _absent(cells: Cells, period: str, codes: set[str]) -> Iterator[Finding]:
     brussels = {one.code for one in areas.of_geography(used, BRUSSELS)}
     absent = [name for code, name in flemish.items() if code not in codes]
     if absent and len(absent) < len(flemish) * MOST:
-        names = listed(absent[:NAMED]) + (" …" if len(absent) > NAMED else "")
+        names = listed(absent) if len(absent) <= NAMED else ", ".join(absent[:NAMED]) + " …"
         words = {"value": period, "period": period, "count": len(absent), "expected": len(flemish), "names": names}
         yield finding("G5", sheet=cells.sheet, **words)
     if 0 < len(codes & brussels) < len(brussels) and len(absent) < len(flemish) * MOST:
