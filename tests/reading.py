@@ -1,6 +1,7 @@
 """What a reader does in a browser, in the words of the site."""
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 from shipped import answers, view_of
@@ -41,6 +42,20 @@ def drawn(page: Page) -> None:
     expect(heading(page)).to_be_visible()
     charts = page.locator(".graph")
     expect(page.locator(".graph .main-svg:first-child")).to_have_count(charts.count())
+
+
+def faults_at_each_width(page: Page, axe: Callable[[Page, str], list[str]], place: str, words: str) -> list[str]:
+    """Open an address on a wide screen, a phone and the narrowest phone; words are the H1 that it must have."""
+    found = []
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        open_page(page, place)
+        found += axe(page, words)
+    page.set_viewport_size({"width": 320, "height": 700})
+    open_page(page, place)
+    expect(heading(page)).to_have_text(words)
+    needed = page.evaluate("document.documentElement.scrollWidth")
+    return [*found, *([f"needs {needed} pixels of 320"] if needed != 320 else [])]
 
 
 def choose(page: Page, control: str, option: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
+from reading import faults_at_each_width
 
 PAGES = {
     "/zoeken": "Zoeken",
@@ -20,24 +21,11 @@ def heading(page: Page, text: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(text)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_accessible(
-    live: str, page: Page, axe: Callable[[Page, str], list[str]], path: str, width: int
+def test_a_page_has_no_fault_and_fits_320_pixels(
+    live: str, page: Page, axe: Callable[[Page, str], list[str]], path: str
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(live + path)
-
-    assert axe(page, PAGES[path]) == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_fits_320_pixels(live: str, page: Page, path: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(live + path)
-    heading(page, PAGES[path])
-
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert faults_at_each_width(page, axe, live + path, PAGES[path]) == []
 
 
 def test_the_keyboard_alone_leads_from_the_header_to_an_indicator(live: str, page: Page) -> None:
