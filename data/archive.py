@@ -19,7 +19,7 @@ README = """Integratie in cijfers, versie {revision}
 
 cijfers.csv                 alle cijfers: komma, decimale punt, UTF-8
 sdmx/<indicator>.csv        dezelfde cijfers als SDMX-CSV 2.0
-excel/<adres>.xlsx          een werkboek per indicator
+excel/<adres>.xlsx          een werkmap per indicator
 indicatoren.json            de beschrijving van elke indicator
 lijsten/<lijst>.csv         de codes en hun namen
 versies.csv                 alle publicaties

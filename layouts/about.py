@@ -36,7 +36,7 @@ def register_callbacks(_app: Dash, _answers: Answers) -> None:
 
 
 def _what(answers: Answers) -> Component:
-    count = sum(len(one.indicators) for one in answers.domains())
+    count = len({slug for domain in answers.domains() for _title, slug in domain.indicators})
     return html.Section(
         [
             html.H2("Wat is dit?"),
@@ -45,7 +45,8 @@ def _what(answers: Answers) -> Component:
                 "Ze gaan over bevolking, inburgering, werk, onderwijs, wonen, welzijn, participatie en discriminatie."
             ),
             html.P(
-                "De cijfers komen uit de omgevingsanalyse van 2012: bijlage 1 van het Vlaams actieplan integratie. "
+                "Het begon met de omgevingsanalyse van 2012: bijlage 1 van het Vlaams actieplan integratie. "
+                "Daarna kwamen er latere reeksen bij, onder meer van Statbel en Eurostat. "
                 "Bij elk cijfer staan de eenheid, de periode, het gebied, de groep en de plaats in de bron."
             ),
             html.P("Deze site is geen website van de Vlaamse overheid."),

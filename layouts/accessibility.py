@@ -47,7 +47,7 @@ def _commitment() -> Component:
                 "We volgen daarvoor de regels van de Europese norm EN 301 549 en van WCAG 2.1, niveau AA."
             ),
             html.P("Deze verklaring gaat over alle pagina’s van deze site, ook die van het beheer."),
-            html.P("Deze site is geen website van een overheid. We volgen de regels uit eigen wil."),
+            html.P("Deze site is geen website van een overheid. We volgen de regels uit eigen beweging."),
         ]
     )
 

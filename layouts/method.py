@@ -50,7 +50,7 @@ def _formula(text: str) -> Component:
 def _choice() -> Component:
     return _section(
         "Welk cijfer tonen we?",
-        html.P("Hetzelfde cijfer kan op meer plaatsen staan. We bewaren ze alle, en tonen er één:"),
+        html.P("Hetzelfde cijfer kan op meer plaatsen staan. We bewaren elke vermelding, en tonen er één:"),
         html.Ol(
             [
                 html.Li("een getal, liever dan “niet beschikbaar”;"),

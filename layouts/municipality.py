@@ -151,6 +151,6 @@ def _content(shown: Profile) -> list[Component]:
 def _outstanding(shown: Profile) -> Component:
     found = shown.outstanding
     items = [html.Li(one.text) for one in found.sentences]
-    missing = [html.P(f"Waarom niet drie? {' '.join(found.missing)}", className="note")] if found.missing else []
+    missing = [html.P(f"Waarom geen drie punten? {' '.join(found.missing)}", className="note")] if found.missing else []
     content = [html.Ul(items)] if items else [html.P("Er zijn niet genoeg cijfers om iets te laten opvallen.")]
     return html.Section([html.H2("Wat valt op?"), *content, *missing], className="outstanding")

@@ -61,7 +61,7 @@ def _accounts() -> Component:
             "of zolang de versie bestaat die ermee gepubliceerd is; niets van een bestand met gegevens over personen;",
             "je IP-adres bij het aanmelden; een dag later wissen we het, bij de eerstvolgende aanmelding.",
         ),
-        html.P("Je krijgt één cookie, die nodig is om je aan te melden. Na afmelden is ze niets meer waard."),
+        html.P("Je krijgt één cookie, die nodig is om je aan te melden. Na afmelden werkt ze niet meer."),
     )
 
 

@@ -20,7 +20,7 @@ READ = ("Waar", "Drukfout", "Wat er staat", "Hoe we het lezen", "Waarom")
 OPEN = ("Waar", "Wat de bron zegt", "Wat we ermee doen")
 SECTIONS = (
     ("Rekenwerk dat niet klopt", ("sum", "shares", "percentage", "mention", "statement"), COMPARED),
-    ("Uitspraken die de cijfers niet dragen", ("claim",), COMPARED),
+    ("Uitspraken die niet volgen uit de cijfers", ("claim",), COMPARED),
     ("Drukfouten en hoe we ze lezen", ("misprint",), READ),
     ("Onduidelijk of niet na te gaan", ("remark",), OPEN),
 )

@@ -13,6 +13,7 @@ def test_a_reader_chooses_a_pair_walks_its_points_and_goes_back(live: str, page:
     expect(page.locator(".chart-title")).to_contain_text("Census 2011")
     drawn(page)
     before = page.url
+    expect(page.locator(".width.pair")).to_have_css("display", "block")
 
     choose(page, "Groep", "Geboren buiten de EU")
     expect(page.get_by_role("status").filter(has_text="geboren buiten de EU, 2011")).to_have_count(1)
