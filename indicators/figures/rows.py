@@ -151,7 +151,7 @@ def _part(drawn: Sequence[_Placed], place: int, name: str, top: float) -> Figure
         "x": [mark.value for mark in marks],
         "y": [one.mark_y for one in drawn],
         "width": [24] * len(drawn),
-        "marker": {"color": theme.STEPS[place], "line": {"color": theme.WHITE, "width": 2}},
+        "marker": {"color": theme.STEPS[place], "line": {"color": theme.STEP_LINES[place], "width": 2}},
         "text": [theme.plain(mark.text) if mark.value > LABELLED_SHARE * top else "" for mark in marks],
         "textposition": "inside",
         "insidetextanchor": "middle",

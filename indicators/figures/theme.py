@@ -49,6 +49,8 @@ STEPS = ("#A9D5CF", "#2A7F77", "#0B4F49")
 """One hue in three steps, for ordered parts of a whole; `STEP_TEXTS` is readable on each (at least 4,77:1)."""
 
 STEP_TEXTS = (INK, WHITE, WHITE)
+STEP_LINES = ("#2A7F77", WHITE, WHITE)
+"""The edge of each: the lightest has 1,6:1 with the page, and takes one of 4,9:1 (WCAG 1.4.11 asks for 3:1)."""
 
 
 def look(family: str) -> Look:
