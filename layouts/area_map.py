@@ -20,6 +20,8 @@ HOW = (
     "jaren samen: een kleur betekent elk jaar hetzelfde. Een donkere kleur is een hoger cijfer, geen oordeel."
 )
 
+TITLE = "Kaart van de gemeenten"
+
 
 def layout(answers: Answers, /, **query: object) -> Component:
     """Lay out one address."""
@@ -28,11 +30,11 @@ def layout(answers: Answers, /, **query: object) -> Component:
     steps = breadcrumb(("Home", addresses.link(addresses.HOME)), municipalities, ("Kaart", ""))
     if shown is None:
         none = html.P("Er zijn nog geen percentages van gemeenten om op een kaart te zetten.")
-        return html.Div([steps, heading("Kaart van de gemeenten"), none], className="width")
+        return html.Div([steps, heading(TITLE), none], className="width")
     version = query.get(VERSION)
     pin = {VERSION: version} if isinstance(version, str) and version else {}
     unknown = [pieces.unknown(shown.unknown)] if shown.unknown else []
-    content = [heading("Kaart van de gemeenten", f"{shown.title}. {shown.about}"), *unknown, *_choices(shown, pin)]
+    content = [heading(TITLE, f"{shown.title}. {shown.about}"), *unknown, *_choices(shown, pin)]
     return html.Div([steps, *content, _map(shown), _table(shown)], className="width map-page")
 
 
@@ -60,7 +62,8 @@ def _map(shown: AreaMap) -> Component:
     items += [html.Li([_swatch(None), f"geen cijfer ({shown.missing} gemeenten)"])] if shown.missing else []
     source = html.P(f"Bron: {'; '.join(shown.sources)}.", className="source")
     image = html.Img(src=small.data_uri(shown.svg), alt=shown.text, className="tile-map")
-    return html.Figure([html.Ul(items, className="legend"), image, html.Figcaption(HOW, className="note"), source])
+    content = [html.Ul(items, className="legend"), image, html.Figcaption(HOW, className="note"), source]
+    return html.Figure(content, **aria(label=f"{TITLE}: {shown.title}"))
 
 
 def _swatch(place: int | None) -> Component:

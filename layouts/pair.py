@@ -13,6 +13,7 @@ from indicators.answers import VERSION, Answers
 from indicators.pair_view import KEYS, PairView
 from indicators.selection import parse_query
 from layouts import addresses, pieces
+from layouts.attributes import aria
 from layouts.frame import breadcrumb, heading
 from layouts.ready import ready
 from layouts.still import still
@@ -115,7 +116,8 @@ def _suggested(answers: Answers, query: Mapping[str, object]) -> Component:
     links = [html.Li(dcc.Link(_suggestion(one), href=addresses.pair(one.search))) for one in views]
     if not links:
         return html.P("In deze versie zijn er geen twee indicatoren met genoeg punten gemeen.", className="note")
-    return html.Nav([html.P("Begin bijvoorbeeld met:"), html.Ul(links)], className="prose block")
+    told = "Begin bijvoorbeeld met:"
+    return html.Nav([html.P(told), html.Ul(links)], className="prose block", **aria(label=told.rstrip(":")))
 
 
 def _suggestion(one: PairView) -> str:

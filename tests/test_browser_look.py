@@ -206,6 +206,7 @@ def test_symbols_keep_their_colours_where_the_system_forces_colours(live: str, p
     marks = page.locator(".graph .points path")
     assert "rgb(194, 78, 8)" in marks.evaluate_all("marks => marks.map(one => getComputedStyle(one).stroke)")
     assert page.locator(".chart-area").first.evaluate("one => getComputedStyle(one).forcedColorAdjust") == "none"
+    expect(page.locator(".mantine-SegmentedControl-label[data-active]").first).to_have_css("outline-style", "solid")
 
 
 @pytest.mark.parametrize("path", ["/", address(WORK)])
