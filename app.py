@@ -111,7 +111,7 @@ def _tell(error: Exception) -> None:
     """Tell a reader what is wrong when the error is meant for people; raise every other again, for the log."""
     if not isinstance(error, DataError):
         raise error
-    set_props(MESSAGE, {"children": str(error)})
+    set_props(MESSAGE, {"children": error.public})
 
 
 def open_store(settings: Settings, catalogue: Catalogue) -> Store:

@@ -8,6 +8,11 @@ from data.model import Revision
 class DataError(Exception):
     """Base of all errors that are shown to a person as one sentence, without a trace."""
 
+    @property
+    def public(self) -> str:
+        """What anyone on the web may read of it."""
+        return str(self)
+
 
 class CatalogueError(DataError):
     """A file that describes or holds figures is not as it should be; the start is refused."""
@@ -25,7 +30,15 @@ class CatalogueError(DataError):
 
 
 class StoreError(DataError):
-    """The database cannot be used; the sentence says what to do. Nothing was overwritten."""
+    """The database cannot be used; the sentence says what to do. Nothing was overwritten.
+
+    It often names the file or the server of the database. That is for who runs the program, and stays out of `public`.
+    """
+
+    @property
+    def public(self) -> str:
+        """Say only that it cannot be used now."""
+        return "De databank van deze site is nu niet te gebruiken. Er is niets gewijzigd. Probeer het later opnieuw."
 
 
 class UnknownRevision(DataError):

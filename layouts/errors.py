@@ -33,9 +33,14 @@ OTHER = ("Deze vraag kennen we niet", "Ga terug en probeer opnieuw.")
 
 
 def install(app: Dash, for_people: type[Exception]) -> None:
-    """Answer every error of Flask with our page; the text of an error that is meant for people is the answer itself."""
+    """Answer every error of Flask with our page; one for people is told in its `public` words."""
     app.server.register_error_handler(HTTPException, _answer)
-    app.server.register_error_handler(for_people, lambda error: Response(str(error), 503, mimetype="text/plain"))
+    app.server.register_error_handler(for_people, _tell)
+
+
+def _tell(error: Exception) -> Response:
+    LOG.error("%s", error)
+    return Response(error.public, 503, mimetype="text/plain")  # type: ignore[attr-defined]
 
 
 def _answer(error: HTTPException) -> Response:

@@ -126,17 +126,20 @@ def test_an_error_of_ours_is_a_dutch_page_with_a_code_and_without_a_trace(
     assert "ZeroDivisionError" not in answer.text
 
 
-def test_a_store_that_fails_is_told_in_its_own_words(
-    client: FlaskClient, site: Dash, monkeypatch: pytest.MonkeyPatch
+def test_a_store_that_fails_is_told_in_dutch_and_its_place_only_to_the_log(
+    client: FlaskClient, site: Dash, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail() -> None:
-        raise StoreError("De databank is vergrendeld. Probeer later opnieuw.")
+        raise StoreError("De databank /srv/geheim/store.sqlite is bezet.")
 
     monkeypatch.setitem(site.server.view_functions, "api.index", fail)
 
     answer = client.get("/api")
 
-    assert (answer.status_code, answer.text) == (503, "De databank is vergrendeld. Probeer later opnieuw.")
+    assert answer.status_code == 503
+    assert answer.text.startswith("De databank van deze site is nu niet te gebruiken.")
+    assert "geheim" not in answer.text
+    assert "geheim" in caplog.text
     assert_guarded(answer)
 
 
