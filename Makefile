@@ -4,6 +4,7 @@
 #   make test     run all tests (installs Debian's Chromium where there is no browser)
 #   make lint     ruff: rules and formatting          make types    mypy
 #   make bench    ratios to the floor of each question
+#   make soak     attacks and loads of hours; `make soak SOAK=load` for one of them, see tests/soak/
 #   make venv     only make .venv, with the development requirements
 
 PYTHON ?= python3
@@ -32,7 +33,7 @@ bench: $(DEVELOPMENT) browser
 	$(BIN)/python -m benchmarks
 
 soak: $(DEVELOPMENT)
-	PYTHONPATH=.:tests $(BIN)/python tests/attacker.py
+	PYTHONPATH=.:tests $(BIN)/python -m soak $(SOAK)
 
 venv: $(DEVELOPMENT)
 

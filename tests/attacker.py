@@ -111,17 +111,3 @@ def _other(
         if made.success:
             return np.round(made.x)
     return None
-
-
-def soak(count: int = 1000) -> None:
-    """Attack so many random tables; raises AssertionError with the first cell that is found."""
-    from data.disclosure import protected
-
-    for values in random_tables(count):
-        true, rules = table_of(values), rules_of(len(values))
-        small = {one.key: one.number for one in true if 0 < one.number < COUNT}
-        assert found_back(true, protected(true, rules), rules, small) == set(), values
-
-
-if __name__ == "__main__":
-    soak()

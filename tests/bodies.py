@@ -16,7 +16,7 @@ def body_of(site: Dash, output: str, values: Mapping[str, object], changed: tupl
     outputs = output[2:-2].split("...") if output.startswith("..") else [output]
     return {
         "output": output,
-        "outputs": [_place(name) for name in outputs] if output.startswith("..") else _place(output),
+        "outputs": [place_of(name) for name in outputs] if output.startswith("..") else place_of(output),
         "inputs": [_filled(one, values) for one in callback["inputs"]],
         "state": [_filled(one, values) for one in callback["state"]],
         "changedPropIds": list(changed),
@@ -33,7 +33,7 @@ def call(client: FlaskClient, body: object) -> TestResponse:
     return client.post(CALLBACKS, json=body)
 
 
-def _place(name: str) -> dict[str, str]:
+def place_of(name: str) -> dict[str, str]:
     element, _, prop = name.rpartition(".")
     return {"id": element, "property": prop}
 

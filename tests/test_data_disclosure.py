@@ -25,7 +25,7 @@ from indicators.downloads import csv_of, json_of, workbook_of
 
 ALONE = Rules({}, frozenset({"persons"}), rules_of(1).areas)
 TABLES = 150
-"""What a test run can afford; `python tests/attacker.py` (`make soak`) attacks 1.000."""
+"""What a test run can afford; `make soak` attacks 1.000."""
 
 
 def count(value: float, area: str = "VLG", **changes: object) -> Observation:

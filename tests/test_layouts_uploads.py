@@ -125,6 +125,20 @@ def test_the_name_of_a_file_is_shown_as_text_and_never_used_as_a_path(work: Offi
     assert (work.folder / id_).stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("file", ["origineel", "opmerkingen"])
+def test_a_name_with_any_letters_is_written_in_the_ascii_of_a_header(work: Office, file: str) -> None:
+    browser = work.browser()
+    id_ = id_of(upload(browser, GOOD, "../Belgie\u0308 \N{GRINNING FACE}.csv"))
+
+    answer = browser.get(place(id_, file), buffered=True)
+
+    assert answer.status_code == 200
+    named = answer.headers["Content-Disposition"]  # as RFC 6266 wants it: gunicorn answers 500 to anything else
+    assert named.isascii()
+    assert "Belgi%C3%AB%20%F0%9F%98%80" in named
+    assert "/" not in named
+
+
 def test_a_municipality_that_sent_200_mb_in_a_day_must_wait(work: Office) -> None:
     browser = work.browser()
     upload(browser, GOOD)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+from pathlib import PurePath
+
 from flask import request, send_file
 from werkzeug.wrappers import Response
 
@@ -18,7 +22,8 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def original(uploads: Uploads, id: str) -> Response:
     """Give the bytes as they came: never to be opened in the browser."""
     draft = draft_of(uploads, id, Action.READ_ORIGINAL)
-    return send_file(uploads.desk.files.path(draft.id), BYTES, as_attachment=True, download_name=draft.name)
+    name = file_name(draft.name)
+    return send_file(uploads.desk.files.path(draft.id), BYTES, as_attachment=True, download_name=name)
 
 
 def remarks(uploads: Uploads, id: str) -> Response:
@@ -26,7 +31,12 @@ def remarks(uploads: Uploads, id: str) -> Response:
     draft = draft_of(uploads, id)
     looks = uploads.desk.looks
     content = with_remarks(looks.sheet(draft), looks.report(draft).findings)
-    return _attached(content, WORKBOOK, f"{draft.name.rpartition('.')[0] or draft.name}-opmerkingen.xlsx")
+    return _attached(content, WORKBOOK, f"{file_name(PurePath(draft.name).stem)}-opmerkingen.xlsx")
+
+
+def file_name(shown: str) -> str:
+    """Write the name that a file came with as one for another disk: without folders and leading points."""
+    return re.sub(r'[/\\:*?"<>|]', "_", shown).lstrip(". ") or "bestand"
 
 
 def template(uploads: Uploads) -> Response:
@@ -41,6 +51,4 @@ def template(uploads: Uploads) -> Response:
 
 
 def _attached(content: bytes, kind: str, name: str) -> Response:
-    answer = Response(content, mimetype=kind)
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    return answer
+    return send_file(BytesIO(content), kind, as_attachment=True, download_name=name)

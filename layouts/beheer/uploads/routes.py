@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from data.drafts.files import DiskFull, Lost
 from data.drafts.looks import Busy
 from data.errors import DataError, UnknownIndicator, UnknownRevision
+from data.reading.limits import MB
 from data.reading.refusals import Refused
 from indicators import words
 from layouts.beheer.uploads import checking, columns, files, preview, publishing, sheet, start, versions
@@ -43,6 +44,7 @@ TOLD: dict[type[DataError], tuple[int, str]] = {
     UnknownIndicator: (404, "Deze indicator bestaat niet"),
     UnknownRevision: (404, "Deze versie bestaat niet"),
 }
+MOST_READ_AWAY = 100 * MB
 TOO_LARGE = "Het bestand is te groot. Het maximum is 20 MB. Verwijder bladen, rijen of kolommen die je niet nodig hebt."
 
 
@@ -64,7 +66,20 @@ def _tell(status: int, title: str, error: DataError) -> Response:
 
 
 def _too_large(error: RequestEntityTooLarge) -> Response:
-    """Tell that a file is too large; nothing of it was read further than the limit."""
+    """Tell that a file is too large; nothing of it was kept."""
+    _read_away()
     if request.endpoint != "uploads.start":
         return make_response(render_template("beheer/told.html", title="Dat is te veel", text=str(error)), 413)
     return make_response(render_template("beheer/told.html", title="Het bestand is te groot", text=TOO_LARGE), 413)
+
+
+def _read_away() -> None:
+    """Let a browser send its body to the end: one that is cut off while it sends shows no answer, only a broken line.
+
+    Up to 100 MB, and only of a body that nothing was read of yet because it says that it is too long.
+    """
+    left = request.content_length or 0
+    if not (request.max_content_length or 0) < left <= MOST_READ_AWAY:
+        return
+    while left > 0 and (chunk := request.input_stream.read(min(MB, left))):
+        left -= len(chunk)
