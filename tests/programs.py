@@ -29,9 +29,9 @@ def start_program(log: Path, **settings: str) -> subprocess.Popen[str]:
         )
 
 
-def wait_for(program: subprocess.Popen[str], address: str, log: Path) -> None:
+def wait_for(program: subprocess.Popen[str], address: str, log: Path, patience_s: int = PATIENCE_S) -> None:
     """Wait until a program answers; one that stops before is told with what it said."""
-    for _ in range(PATIENCE_S * 10):
+    for _ in range(patience_s * 10):
         try:
             with urllib.request.urlopen(address):
                 return

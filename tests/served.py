@@ -114,7 +114,7 @@ def served(folder: Path, shipped: bytes = b"", **settings: str) -> Iterator[Serv
     with log.open("w") as told:
         program = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=told, stderr=told, text=True)
     try:
-        wait_for(program, f"http://127.0.0.1:{port}/healthz", log)
+        wait_for(program, f"http://127.0.0.1:{port}/healthz", log, patience_s=90)
         with closing(open_accounts(url, quick_passwords())) as accounts:
             first(accounts, EMAIL)
             person(accounts, OTHER, {Grant(Role.UPLOADER, A)})

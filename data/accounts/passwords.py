@@ -6,6 +6,9 @@ argon2id is the first choice of OWASP's Password Storage Cheat Sheet; one hash t
 
 from __future__ import annotations
 
+import re
+import string
+from collections.abc import Iterable
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
@@ -16,6 +19,10 @@ from data.errors import DataError
 AT_ONCE = 2
 PATIENCE_S = 2
 SHORTEST, LONGEST = 12, 200
+FEWEST_DIFFERENT, OWN = 5, 6
+"""How many different characters a password has at least, and how many that are not of a known word."""
+
+ROWS = [row * LONGEST for kept in (string.digits, string.ascii_lowercase) for row in (kept, kept[::-1])]
 
 
 class TooBusy(DataError):
@@ -59,10 +66,26 @@ class Passwords:
             raise TooBusy
 
 
-def fault_of(password: str) -> str:
-    """Tell what is wrong with a new password; empty when nothing is."""
+def fault_of(password: str, *known: str) -> str:
+    """Tell what is wrong with a new password; empty when nothing is.
+
+    `known` is what anyone can guess with: the address and the name of the person, the name of the site. NIST asks for a
+    list of common passwords as well; such lists hold few of twelve characters, and those are of the kinds refused here.
+    """
     if len(password) < SHORTEST:
         return f"Kies een wachtwoord van minstens {SHORTEST} tekens. Een zin van vier of vijf woorden is goed."
     if len(password) > LONGEST:
         return f"Kies een wachtwoord van hoogstens {LONGEST} tekens."
+    if len(set(password)) < FEWEST_DIFFERENT or any(password.lower() in row for row in ROWS):
+        return "Dit wachtwoord is te gemakkelijk te raden: het is een reeks of een herhaling. Kies iets anders."
+    if len(_without(password, known)) < OWN:
+        return "Dit wachtwoord lijkt te veel op je naam, je e-mailadres of de naam van de site. Kies iets anders."
     return ""
+
+
+def _without(password: str, known: Iterable[str]) -> str:
+    """Give the letters and figures that stay when all known words of four letters and more are taken out."""
+    left = "".join(filter(str.isalnum, password.casefold()))
+    for word in sorted(re.findall(r"[^\W_]{4,}", " ".join(known).casefold()), key=len, reverse=True):
+        left = left.replace(word, "")
+    return left

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from data.accounts.passwords import fault_of
 from data.accounts.rights import EVERYWHERE, Grant, Role
 from data.accounts.sign_in import normalised
+from layouts.frame import NAME
 
 Faults = dict[str, str]
 
@@ -21,21 +22,26 @@ def text(form: Mapping[str, str], name: str) -> str:
     return form.get(name, "").strip()
 
 
+def is_email(typed: str) -> bool:
+    """Tell whether an account can have this address."""
+    return bool(EMAIL.fullmatch(normalised(typed))) and len(typed) <= LONGEST
+
+
 def person_faults(form: Mapping[str, str]) -> Faults:
     """Tell what is wrong with the address and the name of a person."""
     faults: Faults = {}
     email, name = text(form, "email"), text(form, "name")
-    if not EMAIL.fullmatch(normalised(email)) or len(email) > LONGEST:
+    if not is_email(email):
         faults["email"] = "Vul een e-mailadres in, zoals naam@gemeente.be."
     if not name or len(name) > LONGEST or not name.isprintable():
         faults["name"] = f"Vul een naam in van hoogstens {LONGEST} tekens."
     return faults
 
 
-def password_faults(form: Mapping[str, str]) -> Faults:
-    """Tell what is wrong with a new password, typed twice."""
+def password_faults(form: Mapping[str, str], *known: str) -> Faults:
+    """Tell what is wrong with a new password, typed twice; `known` is what anyone knows of its owner."""
     password = form.get("password", "")
-    if fault := fault_of(password):
+    if fault := fault_of(password, NAME, *known):
         return {"password": fault}
     if password != form.get("again", ""):
         return {"again": "De twee wachtwoorden zijn niet gelijk. Typ twee keer hetzelfde."}

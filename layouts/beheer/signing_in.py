@@ -27,7 +27,7 @@ def sign_in(accounts: Accounts) -> Response:
     if request.method != "POST":
         return _sign_in_page({}, 200)
     email, password = forms.text(request.form, "email"), request.form.get("password", "")
-    faults = {} if email else {"email": "Vul je e-mailadres in."}
+    faults = {} if forms.is_email(email) else {"email": "Vul je e-mailadres in, zoals naam@gemeente.be."}
     faults |= {} if password else {"password": "Vul je wachtwoord in."}
     if faults:
         return _sign_in_page(faults, 422)
@@ -64,7 +64,7 @@ def link(accounts: Accounts, token: str) -> Response:
     try:
         found = accounts.sign_in.link(token)
         is_first = found.purpose is Purpose.FIRST_ACCOUNT
-        faults = _link_faults(is_first) if request.method == "POST" else {}
+        faults = _link_faults(found.email, is_first) if request.method == "POST" else {}
         if faults or request.method != "POST":
             page = render_template("beheer/link.html", link=found, is_first=is_first, faults=faults, form=request.form)
             return make_response(page, 422 if faults else 200)
@@ -76,9 +76,10 @@ def link(accounts: Accounts, token: str) -> Response:
     return redirect(url_for("beheer.sign_in"))
 
 
-def _link_faults(is_first: bool) -> forms.Faults:
+def _link_faults(email: str, is_first: bool) -> forms.Faults:
     person = forms.person_faults(request.form) if is_first else {}
-    return person | forms.password_faults(request.form)
+    known = (email, forms.text(request.form, "email"), forms.text(request.form, "name"))
+    return person | forms.password_faults(request.form, *known)
 
 
 def _use(accounts: Accounts, token: str, is_first: bool) -> None:
