@@ -8,6 +8,7 @@ import pytest
 from bodies import CALLBACKS
 from dash import Dash
 from flask.testing import FlaskClient
+from test_layouts_permissions import OPEN_TO_ALL, PATHS
 from werkzeug.test import TestResponse
 
 from data.errors import StoreError
@@ -81,6 +82,18 @@ def test_every_kind_of_answer_is_guarded(client: FlaskClient, kind: str) -> None
 
     assert answer.status_code == status
     assert_guarded(answer)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+def test_no_answer_of_any_route_lets_a_script_of_others_run(client: FlaskClient, method: str) -> None:
+    for path in {*OPEN_TO_ALL, *PATHS}:
+        answer = client.open(path, method=method, buffered=True)
+
+        assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS, path
+        policy = policy_of(answer)
+        scripts = policy.get("script-src", policy["default-src"])
+        assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "data:", "https:"} & set(scripts), path
+        assert policy["frame-ancestors"] == ["'none'"], path
 
 
 @pytest.mark.parametrize(

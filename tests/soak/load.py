@@ -129,10 +129,17 @@ def _look(site: Served) -> Mapping[str, float]:
     pages = [int(Path(f"/proc/{one}/statm").read_text(encoding="utf-8").split()[1]) for one in workers]
     return {
         "at": time.monotonic(),
+        "cpu": sum(_processor(one) for one in workers),
         "MB": sum(pages) * os.sysconf("SC_PAGESIZE") / 1024**2,
         "files": sum(len(os.listdir(f"/proc/{one}/fd")) for one in workers),
         "log MB": log.stat().st_size / 1024**2 if log.exists() else 0.0,
     }
+
+
+def _processor(worker: int) -> float:
+    """The seconds of processor that a worker used, with the children it waited for (proc(5), fields 14 to 17)."""
+    numbers = Path(f"/proc/{worker}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return sum(map(int, numbers[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def _tell(outcomes: list[Outcome], looks: list[Mapping[str, float]]) -> None:
@@ -140,7 +147,10 @@ def _tell(outcomes: list[Outcome], looks: list[Mapping[str, float]]) -> None:
     statuses = Counter(status for status, _ in outcomes)
     settled = looks[len(looks) // 4 :]
     slope = linear_regression([one["at"] / 3600 for one in settled], [one["MB"] for one in settled]).slope
-    print(f"  {len(outcomes) / SECONDS:.0f} requests a second (asked: {PER_SECOND}), statuses {dict(statuses)}")
+    seconds = max(SECONDS, time.monotonic() - looks[0]["at"])
+    print(f"  {len(outcomes) / seconds:.0f} requests a second (asked: {PER_SECOND}), statuses {dict(statuses)}")
+    used = (looks[-1]["cpu"] - looks[0]["cpu"]) / (looks[-1]["at"] - looks[0]["at"])
+    print(f"  {used:.2f} processors; the computer has {os.cpu_count()}, wanted by {os.getloadavg()[0]:.1f} on average")
     print(f"  p50 {places[49]:.0f} ms, p95 {places[94]:.0f} ms, p99 {places[98]:.0f} ms, {WORKERS} × {THREADS} threads")
     print(f"  memory of the workers {settled[-1]['MB']:.0f} MB, {slope:+.0f} MB an hour after the first quarter")
     print(f"  open files {settled[0]['files']:.0f} to {settled[-1]['files']:.0f}, log {looks[-1]['log MB']:.1f} MB")
