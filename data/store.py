@@ -9,16 +9,19 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, func, insert, inspect, select, update
 
-from data.disclosure import is_open, public
 from data.engines import keep_write_ahead_log, parse_url, reading_engine, sqlite_file, writing_engine
 from data.errors import Overtaken, StoreError, UnknownRevision
 from data.faults import DAMAGED, told_to_people
-from data.model import Observation, Revision
+from data.guard import Guard
+from data.kept import kept
+from data.model import Key, Observation, Revision
 from data.revisions import add_revision, add_withdrawal, indicators_of, written
 from data.standing import latest_of, latest_where, revision_of
 from data.tables import ADDED_IN, METADATA, OBSERVATION, REVISION, SCHEMA, SCHEMA_VERSION
 
-CACHED_SLICES = 256
+KEPT_LAST = 4096
+MOST_KEPT = 1_000_000
+"""So many figures are kept in a process, some 350 MB; an indicator with more is read each time that it is asked."""
 
 Also = Callable[[Connection, int], None]
 """Writes that belong to a publication: given the connection of its transaction, and its number."""
@@ -31,7 +34,8 @@ def nothing_else(_connection: Connection, _number: int) -> None:
 class Store:
     """One database with all publications.
 
-    A slice of one indicator is cached by (indicator, revision): a revision never changes, so a slice is never stale.
+    A slice of one indicator is kept by the last revision that changed it: a revision never changes, so a slice is never
+    stale, and a publication leaves those of other indicators.
     """
 
     def __init__(self, url: str) -> None:
@@ -40,8 +44,10 @@ class Store:
         self._writer = writing_engine(self.url)
         self._reader = reading_engine(self.url)
         self._seen = 0
-        self._slice = lru_cache(maxsize=CACHED_SLICES)(self._read_slice)
-        self._public = lru_cache(maxsize=CACHED_SLICES)(lambda name, as_of: tuple(public(self._slice(name, as_of))))
+        self._last = lru_cache(maxsize=KEPT_LAST)(self._read_last)
+        self._guard = Guard(self._read_periods, self._last)
+        self._slice = kept(self._read_slice, MOST_KEPT)
+        self._public = kept(lambda name, last: self._guard.shown(self._slice(name, last), last), MOST_KEPT)
 
     @property
     def place(self) -> str:
@@ -115,11 +121,11 @@ class Store:
 
         Raises: UnknownRevision for a number that does not exist.
         """
-        return self._public(indicator, self.resolve(as_of))
+        return self._public(indicator, self._last(indicator, self.resolve(as_of)))
 
     def raw_observations(self, indicator: str, as_of: int | None = None) -> tuple[Observation, ...]:
         """Give the observations with their small numbers, for checks of an upload alone; never to a reader."""
-        return self._slice(indicator, self.resolve(as_of))
+        return self._slice(indicator, self._last(indicator, self.resolve(as_of)))
 
     def cells(
         self,
@@ -133,7 +139,7 @@ class Store:
         """Give the observations of some indicators in some areas, of one period or some breakdowns where given.
 
         They are found by their key without reading the rest of the indicator, and are not kept. Small numbers are
-        hidden as in `observations`: of a source that is not open the whole indicator decides what is hidden.
+        hidden as in `observations`: of a source that is not open the whole table decides what is hidden.
         """
         number = self.resolve(as_of)
         chosen = OBSERVATION.c.indicator.in_(indicators) & OBSERVATION.c.ref_area.in_(ref_areas)
@@ -143,9 +149,7 @@ class Store:
             chosen &= OBSERVATION.c.breakdown.in_({written(one) for one in breakdowns})
         with self._reading() as connection:
             latest = latest_where(connection, chosen, number)
-        closed = {one.indicator for one in latest.values() if not is_open(one.source)}
-        shown = {one.key: one for name in closed for one in self._public(name, number)}
-        return tuple(shown.get(key, latest[key]) for key in sorted(latest))
+        return self._guard.shown(_ordered(latest), number)
 
     def breakdowns(
         self, indicators: Collection[str], ref_areas: Collection[str], as_of: int | None = None
@@ -235,10 +239,20 @@ class Store:
             also(connection, new)
             return new
 
+    def _read_last(self, indicator: str, as_of: int) -> int:
+        """Give the last revision up to `as_of` that changed an indicator; 0 where none did."""
+        chosen = (OBSERVATION.c.indicator == indicator) & (OBSERVATION.c.revision <= as_of)
+        with self._reading() as connection:
+            return connection.scalar(select(func.max(OBSERVATION.c.revision)).where(chosen)) or 0
+
     def _read_slice(self, indicator: str, as_of: int) -> tuple[Observation, ...]:
         with self._reading() as connection:
-            latest = latest_of(connection, indicator, as_of)
-        return tuple(latest[key] for key in sorted(latest))
+            return _ordered(latest_of(connection, indicator, as_of))
+
+    def _read_periods(self, indicator: str, periods: Collection[str], as_of: int) -> Iterable[Observation]:
+        chosen = (OBSERVATION.c.indicator == indicator) & OBSERVATION.c.time_period.in_(periods)
+        with self._reading() as connection:
+            return latest_where(connection, chosen, as_of).values()
 
     def _has_tables(self, connection: Connection) -> bool:
         """Tell whether the tables are there; refuse what is damaged, of another program or of a newer version."""
@@ -268,6 +282,10 @@ class Store:
     def _reading(self) -> Iterator[Connection]:
         with told_to_people(self.place), self._reader.connect() as connection:
             yield connection
+
+
+def _ordered(latest: Mapping[Key, Observation]) -> tuple[Observation, ...]:
+    return tuple(latest[key] for key in sorted(latest))
 
 
 def _migrate(connection: Connection) -> None:

@@ -88,13 +88,14 @@ def public(observations: Sequence[Observation]) -> Sequence[Observation]:
 def protected(observations: Iterable[Observation], using: Rules) -> list[Observation]:
     """Hide small numbers, and what would tell them; table by table: one period and source."""
     observations = list(observations)
-    tables: dict[tuple[str, str], list[Observation]] = {}
-    for one in observations:
-        tables.setdefault((one.time_period, one.source), []).append(one)
-    shown: dict[Key, Observation] = {}
-    for members in tables.values():
-        shown |= {one.key: one for one in _table(members, using)}
-    return [shown[one.key] for one in observations]
+    tables: dict[tuple[str, str], list[int]] = {}
+    for place, one in enumerate(observations):
+        tables.setdefault((one.time_period, one.source), []).append(place)
+    for places in tables.values():
+        shown = _table([observations[place] for place in places], using)
+        for place, one in zip(places, shown, strict=True):
+            observations[place] = one
+    return observations
 
 
 def _table(members: Sequence[Observation], using: Rules) -> list[Observation]:
