@@ -7,17 +7,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 
-from sqlalchemy import Connection, func, insert, inspect, select, update
+from sqlalchemy import Connection, func, select
 
+from data import schema
 from data.engines import keep_write_ahead_log, parse_url, reading_engine, sqlite_file, writing_engine
 from data.errors import Overtaken, StoreError, UnknownRevision
-from data.faults import DAMAGED, told_to_people
+from data.faults import told_to_people
 from data.guard import Guard
 from data.kept import kept
 from data.model import Key, Observation, Revision
 from data.revisions import add_revision, add_withdrawal, indicators_of, written
 from data.standing import latest_of, latest_where, revision_of
-from data.tables import ADDED_IN, METADATA, OBSERVATION, REVISION, SCHEMA, SCHEMA_VERSION
+from data.tables import OBSERVATION, REVISION
 
 KEPT_LAST = 4096
 MOST_KEPT = 1_000_000
@@ -68,11 +69,7 @@ class Store:
         if file and file.is_dir():
             raise StoreError(f"{file} is een map. Zet in DATABASE_URL een bestand in die map.")
         with self._writing() as connection:
-            if self._has_tables(connection):
-                _migrate(connection)
-            else:
-                METADATA.create_all(connection)
-                connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
+            schema.prepare(connection, self.place)
         with told_to_people(self.place):
             keep_write_ahead_log(self._writer)
 
@@ -81,7 +78,7 @@ class Store:
         file = sqlite_file(self.url)
         if file is None or file.is_file():
             with self._reading() as connection:
-                if self._has_tables(connection):
+                if schema.is_there(connection, self.place):
                     return
         advice = "Start de toepassing één keer, of verbeter DATABASE_URL."
         raise StoreError(f"Er is geen databank van dit programma op {self.place}. {advice}")
@@ -254,25 +251,6 @@ class Store:
         with self._reading() as connection:
             return latest_where(connection, chosen, as_of).values()
 
-    def _has_tables(self, connection: Connection) -> bool:
-        """Tell whether the tables are there; refuse what is damaged, of another program or of a newer version."""
-        is_file = connection.dialect.name == "sqlite"
-        if is_file and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
-            raise StoreError(f"De databank {self.place} {DAMAGED}")
-        tables = inspect(connection).get_table_names()
-        if SCHEMA.name in tables:
-            self._check_version(connection.scalar(select(SCHEMA.c.version)))
-        elif tables and is_file:
-            raise StoreError(f"De databank {self.place} is van een ander programma. Verbeter DATABASE_URL.")
-        return SCHEMA.name in tables
-
-    def _check_version(self, version: int | None) -> None:
-        if version is None or not 1 <= version <= SCHEMA_VERSION:
-            raise StoreError(
-                f"De databank heeft schema {version}, dit programma werkt met schema {SCHEMA_VERSION}. "
-                "Gebruik de versie van het programma die de databank maakte, of zet een kopie terug."
-            )
-
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with told_to_people(self.place), self._writer.begin() as connection:
@@ -286,11 +264,3 @@ class Store:
 
 def _ordered(latest: Mapping[Key, Observation]) -> tuple[Observation, ...]:
     return tuple(latest[key] for key in sorted(latest))
-
-
-def _migrate(connection: Connection) -> None:
-    """Add the tables of each schema version that the database does not have yet."""
-    version = connection.scalars(select(SCHEMA.c.version)).one()
-    for later in range(version + 1, SCHEMA_VERSION + 1):
-        METADATA.create_all(connection, tables=ADDED_IN[later])
-    connection.execute(update(SCHEMA).values(version=SCHEMA_VERSION))
