@@ -37,36 +37,42 @@ class Guard:
         self._read, self._last, self._lock = read, last, Lock()
         self._kept: LRUCache[tuple[Table, int], Hidden] = LRUCache(MOST_HIDDEN, getsizeof=lambda one: len(one) + 1)
 
-    def shown(self, observations: tuple[Observation, ...], as_of: int) -> tuple[Observation, ...]:
-        """Give observations as readers may see them, in the same order; they may be a part of their tables."""
+    def shown(
+        self, observations: tuple[Observation, ...], as_of: int, *, are_whole: bool = False
+    ) -> tuple[Observation, ...]:
+        """Give observations as readers may see them, in the same order.
+
+        They may be a part of their tables; the rest is read then. They `are_whole` where they are all of one indicator.
+        """
         tables = {_table(one) for one in observations if not is_open(one.source)}
         if not tables:
             return observations
-        hidden = self._hidden(tables, as_of)
+        hidden = self._hidden(tables, as_of, (lambda *_: observations) if are_whole else self._read)
         return tuple(hidden.get(one.key, one) for one in observations)
 
-    def _hidden(self, tables: Collection[Table], as_of: int) -> Hidden:
+    def _hidden(self, tables: Collection[Table], as_of: int, read: Read) -> Hidden:
         """Give what stands in the place of what some tables hide."""
         names = {one: (one, self._last(one[0], as_of)) for one in tables}
         with self._lock:
             found = {one: self._kept[name] for one, name in names.items() if name in self._kept}
-        for table, hidden in self._find({one for one in tables if one not in found}, as_of):
+        for table, hidden in _find({one for one in tables if one not in found}, as_of, read):
             found[table] = hidden
             if len(hidden) < MOST_HIDDEN:
                 with self._lock:
                     self._kept[names[table]] = hidden
         return {key: one for hidden in found.values() for key, one in hidden.items()}
 
-    def _find(self, tables: Collection[Table], as_of: int) -> Iterator[tuple[Table, Hidden]]:
-        periods: dict[str, set[str]] = {}
-        for indicator, period, _ in tables:
-            periods.setdefault(indicator, set()).add(period)
-        for indicator, own in periods.items():
-            members: dict[Table, list[Observation]] = {one: [] for one in tables if one[0] == indicator}
-            for one in self._read(indicator, own, as_of):
-                if (table := _table(one)) in members:
-                    members[table].append(one)
-            yield from ((table, _replaced(rest)) for table, rest in members.items())
+
+def _find(tables: Collection[Table], as_of: int, read: Read) -> Iterator[tuple[Table, Hidden]]:
+    periods: dict[str, set[str]] = {}
+    for indicator, period, _ in tables:
+        periods.setdefault(indicator, set()).add(period)
+    for indicator, own in periods.items():
+        members: dict[Table, list[Observation]] = {one: [] for one in tables if one[0] == indicator}
+        for one in read(indicator, own, as_of):
+            if (table := _table(one)) in members:
+                members[table].append(one)
+        yield from ((table, _replaced(rest)) for table, rest in members.items())
 
 
 def _table(one: Observation) -> Table:

@@ -102,7 +102,7 @@ class _Standing:
         return content(before) != content(one)
 
     def _read(self, indicator: str) -> dict[Key, Observation]:
-        latest = latest_of(self._connection, indicator, self._number)
+        latest = {one.key: one for one in latest_of(self._connection, indicator, self._number)}
         self._latest[indicator] = latest
         self.missing |= {key: one for key, one in latest.items() if one.revision in self._own}
         return latest
@@ -111,10 +111,10 @@ class _Standing:
 def _restored(connection: Connection, indicator: str, number: int) -> tuple[list[Observation], list[Observation]]:
     """Give what a revision replaced and what it alone brought, where no later revision has the key."""
     chosen = (OBSERVATION.c.indicator == indicator) & (OBSERVATION.c.revision >= number)
-    since = [one for one, _ in rows_where(connection, chosen)]
+    since = list(rows_where(connection, chosen))
     later = {one.key for one in since if one.revision > number}
     undone = [one for one in since if one.key not in later]
-    before = latest_of(connection, indicator, number - 1)
+    before = {one.key: one for one in latest_of(connection, indicator, number - 1)}
     back = [before[one.key] for one in undone if one.key in before]
     return back, [one for one in undone if one.key not in before]
 

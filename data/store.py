@@ -15,14 +15,14 @@ from data.errors import Overtaken, StoreError, UnknownRevision
 from data.faults import told_to_people
 from data.guard import Guard
 from data.kept import kept
-from data.model import Key, Observation, Revision
+from data.model import Observation, Revision
 from data.revisions import add_revision, add_withdrawal, indicators_of, written
 from data.standing import latest_of, latest_where, revision_of
 from data.tables import OBSERVATION, REVISION
 
 KEPT_LAST = 4096
-MOST_KEPT = 1_000_000
-"""So many figures are kept in a process, some 350 MB; an indicator with more is read each time that it is asked."""
+MOST_KEPT = 1_200_000
+"""So many figures are kept in a process, some 400 MB; an indicator with more is read each time that it is asked."""
 
 Also = Callable[[Connection, int], None]
 """Writes that belong to a publication: given the connection of its transaction, and its number."""
@@ -48,7 +48,7 @@ class Store:
         self._last = lru_cache(maxsize=KEPT_LAST)(self._read_last)
         self._guard = Guard(self._read_periods, self._last)
         self._slice = kept(self._read_slice, MOST_KEPT)
-        self._public = kept(lambda name, last: self._guard.shown(self._slice(name, last), last), MOST_KEPT)
+        self._public = kept(self._guarded, MOST_KEPT)
 
     @property
     def place(self) -> str:
@@ -145,8 +145,8 @@ class Store:
         if breakdowns is not None:
             chosen &= OBSERVATION.c.breakdown.in_({written(one) for one in breakdowns})
         with self._reading() as connection:
-            latest = latest_where(connection, chosen, number)
-        return self._guard.shown(_ordered(latest), number)
+            latest = tuple(latest_where(connection, chosen, number))
+        return self._guard.shown(latest, number)
 
     def breakdowns(
         self, indicators: Collection[str], ref_areas: Collection[str], as_of: int | None = None
@@ -244,12 +244,15 @@ class Store:
 
     def _read_slice(self, indicator: str, as_of: int) -> tuple[Observation, ...]:
         with self._reading() as connection:
-            return _ordered(latest_of(connection, indicator, as_of))
+            return tuple(latest_of(connection, indicator, as_of))
+
+    def _guarded(self, indicator: str, last: int) -> tuple[Observation, ...]:
+        return self._guard.shown(self._slice(indicator, last), last, are_whole=True)
 
     def _read_periods(self, indicator: str, periods: Collection[str], as_of: int) -> Iterable[Observation]:
         chosen = (OBSERVATION.c.indicator == indicator) & OBSERVATION.c.time_period.in_(periods)
         with self._reading() as connection:
-            return latest_where(connection, chosen, as_of).values()
+            return tuple(latest_where(connection, chosen, as_of))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -260,7 +263,3 @@ class Store:
     def _reading(self) -> Iterator[Connection]:
         with told_to_people(self.place), self._reader.connect() as connection:
             yield connection
-
-
-def _ordered(latest: Mapping[Key, Observation]) -> tuple[Observation, ...]:
-    return tuple(latest[key] for key in sorted(latest))

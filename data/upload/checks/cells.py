@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.dutch import number
-from data.model import Indicator, Key, Observation
+from data.model import Indicator, Observation
 from data.shown import shown
 from data.upload.context import Context
 from data.upload.finding import Finding, finding
@@ -69,14 +69,13 @@ class Cells:
 
     def _is_repeated(self, indicator: str) -> bool:
         """Tell whether all cells of an indicator are published with the same number and status."""
-        published: dict[Key, set[tuple[float | None, str]]] = {}
-        for one in (*self.context.stored(indicator), *self.context.public(indicator)):
-            published.setdefault(one.key, set()).add((one.obs_value, one.obs_status))
+        stored, public = self.context.stored(indicator), self.context.public(indicator)
         part = self.good[self.good["indicator"] == indicator]
-        if not published or len(part) > len(published):
+        if not stored or len(part) > len(stored):
             return False
+        known = [{one.key: one for one in each} for each in ([stored] if public is stored else [stored, public])]
         told = observations_of(part, self.dimensions)
-        return all((one.obs_value, one.obs_status) in published.get(one.key, ()) for one in told)
+        return all(any(_is_same(one, each.get(one.key)) for each in known) for one in told)
 
     def of(self, indicator: Indicator) -> pd.DataFrame:
         """Give the cells with a number of one indicator."""
@@ -107,6 +106,12 @@ class Cells:
         """Make a finding for each cell, up to as many as are counted."""
         for _, cell in cells.head(MOST).iterrows():
             yield self.at(code, cell)
+
+
+def _is_same(one: Observation, published: Observation | None) -> bool:
+    if published is None:
+        return False
+    return (one.obs_value, one.obs_status) == (published.obs_value, published.obs_status)
 
 
 def stored_frame(observations: Sequence[Observation], dimensions: Sequence[str]) -> pd.DataFrame:
