@@ -9,13 +9,11 @@ of 2025 (285); each has the 19 municipalities of Brussels too. A code can stay w
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from data.dutch import listed
-from data.files import opened_csv
 from data.model import Code
 
 GEOGRAPHIES = {"2018": "2018-12-31", "2019": "2019-01-01", "2025": "2025-01-01"}
@@ -23,7 +21,6 @@ GEOGRAPHIES = {"2018": "2018-12-31", "2019": "2019-01-01", "2025": "2025-01-01"}
 
 NEWEST = "2025"
 BRUSSELS, FLANDERS = "BHG", "VLG"
-YES_NO = {"1": True, "0": False, "": None}
 
 
 def geography_of(time_period: str) -> str:
@@ -195,37 +192,5 @@ def _day(date: str) -> str:
     return f"1 januari {date[:4]}"
 
 
-def read_areas(folder: Path) -> Areas:
-    """Read the tables of a folder like `data/areas/`.
-
-    Raises: CatalogueError for a file that is not UTF-8 or not CSV.
-    """
-    municipalities = [_municipality(row) for row in _rows(folder / "municipalities.csv")]
-    arrondissements = [Arrondissement(**row) for row in _rows(folder / "arrondissements.csv")]
-    mergers = sorted((Merger(**row) for row in _rows(folder / "mergers.csv")), key=lambda one: one.date)
-    centres = [_centre(row) for row in _rows(folder / "centres.csv")]
-    return Areas(
-        {one.code: one for one in municipalities},
-        {one.code: one for one in arrondissements},
-        tuple(mergers),
-        {one.code: one for one in centres},
-    )
-
-
 NO_AREAS = Areas({}, {}, (), {})
 """For a catalogue without municipalities."""
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with opened_csv(path) as reader:
-        yield from reader
-
-
-def _municipality(row: dict[str, str]) -> Municipality:
-    flags = {"is_centre_city": YES_NO[row.pop("centrumstad")], "is_rim": YES_NO[row.pop("vlaamse_rand")]}
-    return Municipality(**row, **flags)  # type: ignore[arg-type]
-
-
-def _centre(row: dict[str, str]) -> Centre:
-    neighbours = tuple(row["neighbours"].split())
-    return Centre(row["code"], float(row["longitude"]), float(row["latitude"]), neighbours)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from data.areas import NO_AREAS, Areas, read_areas
+from data.area_tables import read_areas
+from data.areas import NO_AREAS, Areas
 from data.codelists import read_codelists
 from data.files import read_text
 from data.model import Codelist, Dimension, Headline, Indicator, Sentence, SumRule
