@@ -58,7 +58,7 @@ def publish(store: Store, report: Report, publication: Publication, also: Also =
     """
     if problems := list(hindrances(report, publication)):
         raise NotPublished(problems)
-    observations = _not_hidden(report.observations(), store)
+    observations = _not_hidden(report, store)
     first = next(observations, None)
     if first is None:
         raise NotPublished([finding("Z3", found="Alle cijfers in het bestand staan er al.")])
@@ -68,20 +68,24 @@ def publish(store: Store, report: Report, publication: Publication, also: Also =
         observations = chain([first], observations)
         return store.publish_after(publication.seen, report.indicators, observations, *facts, also)
     except Overtaken as overtaken:
-        comparison = compare(_not_hidden(report.observations(), store), store.raw_observations)
+        comparison = compare(_not_hidden(report, store), store.raw_observations)
         raise NotPublished([_overtaken(overtaken, comparison)]) from None
 
 
-def _not_hidden(observations: Iterable[Observation], store: Store) -> Iterator[Observation]:
-    """Leave out what the file only knows as readers see it: a hidden small number must not replace the number."""
-    hidden: dict[str, dict[Key, tuple[object, ...]]] = {}
-    for one in observations:
-        if one.indicator not in hidden:
-            public = store.observations(one.indicator)
-            hidden[one.indicator] = {it.key: content(it) for it in public if it.obs_status == HIDDEN}
+def _not_hidden(report: Report, store: Store) -> Iterator[Observation]:
+    """Leave out what the file only knows as readers see it: a hidden small number must not replace the number.
+
+    What is hidden is read before the first observation is given: publishing then waits for nothing.
+    """
+    hidden = {name: _hidden(store.observations(name)) for name in report.indicators}
+    for one in report.observations():
         known = hidden[one.indicator]
         if not known or content(one) != known.get(one.key):
             yield one
+
+
+def _hidden(shown: Iterable[Observation]) -> dict[Key, tuple[object, ...]]:
+    return {one.key: content(one) for one in shown if one.obs_status == HIDDEN}
 
 
 def hindrances(report: Report, publication: Publication) -> Iterator[Finding]:
