@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle
@@ -51,7 +52,11 @@ def questions(folder: Path) -> Iterator[Question]:
     turns, floor_turns = cycle(codes), cycle(codes)
     names, connection = list(catalogue.indicators), sqlite3.connect(file)
     breakdown = _breakdown(SHOWN)
+    start = time.perf_counter()
     _page(answers, server, codes[0])  # reads what all municipalities share
+    first = time.perf_counter() - start
+    name = "the first page of a process, which looks for small numbers"
+    yield Question(name, "bare SQLite, all figures", lambda _: first, lambda _: _everything(connection), unit="s")
     yield Question(
         "page of a municipality, 60 indicators, 3 million figures",
         FLOOR,
@@ -64,6 +69,13 @@ def questions(folder: Path) -> Iterator[Question]:
 def _page(answers: Answers, server: Flask, code: str) -> str:
     with server.app_context():
         return to_json_plotly(municipality.layout(answers, municipality=code))
+
+
+def _everything(connection: sqlite3.Connection) -> float:
+    start = time.perf_counter()
+    for _ in connection.execute("SELECT * FROM observation"):
+        pass
+    return time.perf_counter() - start
 
 
 def _own(connection: sqlite3.Connection, names: list[str], code: str, breakdown: str) -> int:
