@@ -7,7 +7,7 @@ indicator.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from threading import Lock
 
 from cachetools import LRUCache
@@ -34,7 +34,7 @@ class Guard:
 
     def __init__(self, read: Read, last: Last) -> None:
         """Keep how the rest of a table is read."""
-        self._read, self._last, self._lock = read, last, Lock()
+        self._read, self._last, self._lock, self._turn = read, last, Lock(), Lock()
         self._kept: LRUCache[tuple[Table, int], Hidden] = LRUCache(MOST_HIDDEN, getsizeof=lambda one: len(one) + 1)
 
     def shown(
@@ -44,42 +44,49 @@ class Guard:
 
         They may be a part of their tables; the rest is read then. They `are_whole` where they are all of one indicator.
         """
-        tables = {_table(one) for one in observations if not is_open(one.source)}
+        tables: dict[str, set[Table]] = {}
+        for one in observations:
+            if not is_open(one.source):
+                tables.setdefault(one.indicator, set()).add(_table(one))
         if not tables:
             return observations
-        hidden = self._hidden(tables, as_of, (lambda *_: observations) if are_whole else self._read)
+        read = (lambda *_: observations) if are_whole else self._read
+        hidden: dict[Key, Observation] = {}
+        for indicator, own in tables.items():
+            hidden |= self._hidden(indicator, own, self._last(indicator, as_of), read)
         return tuple(hidden.get(one.key, one) for one in observations)
 
-    def _hidden(self, tables: Collection[Table], as_of: int, read: Read) -> Hidden:
-        """Give what stands in the place of what some tables hide."""
-        names = {one: (one, self._last(one[0], as_of)) for one in tables}
-        with self._lock:
-            found = {one: self._kept[name] for one, name in names.items() if name in self._kept}
-        for table, hidden in _find({one for one in tables if one not in found}, as_of, read):
-            found[table] = hidden
-            if len(hidden) < MOST_HIDDEN:
-                with self._lock:
-                    self._kept[names[table]] = hidden
+    def _hidden(self, indicator: str, tables: set[Table], last: int, read: Read) -> dict[Key, Observation]:
+        """Give what stands in the place of what some tables of an indicator hide."""
+        found = self._known(tables, last)
+        if tables - found.keys():
+            with self._turn:  # who asks the same at the same time waits, and finds it
+                found = self._known(tables, last)
+                found |= self._find(indicator, tables - found.keys(), last, read)
         return {key: one for hidden in found.values() for key, one in hidden.items()}
 
+    def _known(self, tables: set[Table], last: int) -> dict[Table, Hidden]:
+        with self._lock:
+            return {one: self._kept[one, last] for one in tables if (one, last) in self._kept}
 
-def _find(tables: Collection[Table], as_of: int, read: Read) -> Iterator[tuple[Table, Hidden]]:
-    periods: dict[str, set[str]] = {}
-    for indicator, period, _ in tables:
-        periods.setdefault(indicator, set()).add(period)
-    for indicator, own in periods.items():
-        members: dict[Table, list[Observation]] = {one: [] for one in tables if one[0] == indicator}
-        for one in read(indicator, own, as_of):
+    def _find(self, indicator: str, tables: set[Table], last: int, read: Read) -> dict[Table, Hidden]:
+        """Read the tables that are not kept, and keep what they hide."""
+        members: dict[Table, list[Observation]] = {one: [] for one in tables}
+        for one in read(indicator, {period for _, period, _ in tables}, last):
             if (table := _table(one)) in members:
                 members[table].append(one)
-        yield from ((table, _replaced(rest)) for table, rest in members.items())
+        found = {table: _replaced(rest) for table, rest in members.items()}
+        with self._lock:
+            for table, hidden in found.items():
+                if len(hidden) < MOST_HIDDEN:
+                    self._kept[table, last] = hidden
+        return found
 
 
 def _table(one: Observation) -> Table:
     return one.indicator, one.time_period, one.source
 
 
-def _replaced(members: Iterable[Observation]) -> Hidden:
-    members = list(members)
+def _replaced(members: Sequence[Observation]) -> Hidden:
     shown = protected(members, rules())
     return {one.key: after for one, after in zip(members, shown, strict=True) if after is not one}
