@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from reading import inside
 from signed_in import PASSWORD, person
 from test_browser_beheer import fill, press
+from test_layouts_uploads_checking import newcomers, seeded
 from uploads import AREAS, PERSONS, PROFILE, series
 
 from data.catalogue import Catalogue
@@ -75,6 +76,7 @@ def test_a_wide_workbook_is_mapped_mended_explained_and_published(
 ) -> None:
     work.desk.store.publish(series(PERSONS, {AREAS[0]: (900, 940), AREAS[1]: (1000, 1030)}), "a", "n", "d", "")
     sign_in(page, place)
+    is_step(page, axe, 1)
     page.get_by_label("Bestand", exact=True).set_input_files(wide(tmp_path))
     page.get_by_role("button", name="Laad het bestand op").click()
     is_step(page, axe, 2)
@@ -110,6 +112,53 @@ def test_a_wide_workbook_is_mapped_mended_explained_and_published(
     expect(page.get_by_role("status")).to_contain_text("Gelukt. Versie 2 staat online.")
     assert {one.obs_value for one in work.desk.store.observations(PERSONS)} >= {1022, 1035, 1065, 1080}
     complaints[:] = [one for one in complaints if "422" not in one]  # the form that was sent without a note
+
+
+FAULTS = {
+    "De kolommen G tot G hebben cijfers maar geen naam.": "Rij 1, kolom G",
+    "“Vlaanderen” kan twee gebieden betekenen": "Rij 5, kolom C",
+    "“24.1999” is geen geldig getal": "Rij 6, kolom F",
+    "De groepen tellen op tot 90,37%": "Rij 4, kolom F",
+}
+"""What is wrong in the seeded file, and where it is told."""
+
+
+def mend(page: Page, title: str, button: str, **text: str) -> None:
+    card = page.locator(".finding").filter(has_text=title)
+    for label, value in text.items():
+        card.get_by_label(label).fill(value)
+    card.get_by_role("button", name=button, exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="Bewaard.")).to_be_visible()
+
+
+def test_each_fault_of_the_seeded_file_is_told_mended_and_compared_in_the_browser(
+    page: Page, axe: Axe, work: Office, place: str, tmp_path: Path
+) -> None:
+    work.desk.store.publish(newcomers("2006", "2007", "2008", "2009"), "a", "n", "d", "")
+    (tmp_path / "integratie_2010.xlsx").write_bytes(seeded())
+    sign_in(page, place)
+    page.get_by_label("Bestand", exact=True).set_input_files(tmp_path / "integratie_2010.xlsx")
+    page.get_by_role("button", name="Laad het bestand op").click()
+    page.get_by_role("link", name="Controleren").click()
+    for title, where in FAULTS.items():
+        card = page.locator(".finding.fout").filter(has_text=title)
+        expect(card.locator(".place")).to_have_text(where)
+        expect(card.locator(".note")).not_to_be_empty()
+        expect(card.locator("button")).not_to_have_count(0)
+    page.get_by_role("link", name="24.1999 (fout)").click()
+    expect(page.locator(".finding:target")).to_contain_text("“24.1999” is geen geldig getal")
+    mend(page, "hebben cijfers maar geen naam", "Bewaar de naam", **{"Naam van kolom G": "letter"})
+    mend(page, "“Vlaanderen” kan twee gebieden betekenen", "de bron zegt het niet")
+    mend(page, "“24.1999” is geen geldig getal", "Vervang door 24.199")
+    mend(page, "De groepen tellen op tot", "Vervang", **{"Typ een ander getal": "10,7"})
+    while page.locator(".why .primary").count():
+        page.locator(".why:has(.primary) input[name=text]").first.fill("De regels zijn gewijzigd")
+        page.locator(".why .primary").first.click()
+    page.get_by_role("link", name="Volgende: voorbeeld").click()
+
+    assert axe(page, "Stap 5 van 6: voorbeeld") == []
+    expect(page.get_by_text("De grijze lijn is de huidige reeks").first).to_be_visible()
+    assert work.desk.store.newest_revision() == 1
 
 
 def long(folder: Path) -> Path:
