@@ -115,7 +115,7 @@ def test_a_wide_workbook_is_mapped_mended_explained_and_published(
 
 
 FAULTS = {
-    "De kolommen G tot G hebben cijfers maar geen naam.": "Rij 1, kolom G",
+    "Kolommen zonder naam": "Rij 1, kolom G",
     "“Vlaanderen” kan twee gebieden betekenen": "Rij 5, kolom C",
     "“24.1999” is geen geldig getal": "Rij 6, kolom F",
     "De groepen tellen op tot 90,37%": "Rij 4, kolom F",
@@ -147,7 +147,7 @@ def test_each_fault_of_the_seeded_file_is_told_mended_and_compared_in_the_browse
         expect(card.locator("button")).not_to_have_count(0)
     page.get_by_role("link", name="24.1999 (fout)").click()
     expect(page.locator(".finding:target")).to_contain_text("“24.1999” is geen geldig getal")
-    mend(page, "hebben cijfers maar geen naam", "Bewaar de naam", **{"Naam van kolom G": "letter"})
+    mend(page, "Kolommen zonder naam", "Bewaar de naam", **{"Naam van kolom G": "letter"})
     mend(page, "“Vlaanderen” kan twee gebieden betekenen", "de bron zegt het niet")
     mend(page, "“24.1999” is geen geldig getal", "Vervang door 24.199")
     mend(page, "De groepen tellen op tot", "Vervang", **{"Typ een ander getal": "10,7"})
