@@ -15,7 +15,7 @@ NOW = (
     "Het aandeel inwoners met een vreemde nationaliteit steeg van 4,6% op 1 januari 1992 "
     "naar 10,5% op 1 januari 2023 (afgeleid)"
 )
-WIDTHS = (1440, 390)
+WIDTHS = (1440, 768, 390)
 
 
 def notice(page: Page) -> Locator:
