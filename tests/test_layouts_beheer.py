@@ -10,7 +10,11 @@ from werkzeug.test import TestResponse
 
 from data.accounts.rights import Grant, Role
 from data.accounts.service import Accounts
+from data.area_names import AreaNames
+from data.catalogue import read_catalogue
+from layouts.beheer.forms import grants_of
 
+NAMES = AreaNames(read_catalogue().areas, read_catalogue().codelists["ref_area"])
 BOSS = "eerste@voorbeeld.be"
 OURS = {"Sec-Fetch-Site": "same-origin"}
 HTTPS = {"base_url": "https://localhost"}
@@ -190,11 +194,11 @@ def test_a_wrong_password_and_an_unknown_address_are_told_the_same(client: Flask
 
 
 def test_a_fault_is_told_at_its_field_and_what_was_typed_stays(boss: FlaskClient) -> None:
-    answer = send(boss, "/beheer/accounts", email="geen adres", name="Jan & <b>", role="baas", areas="44021 gent")
+    answer = send(boss, "/beheer/accounts", email="geen adres", name="Jan & <b>", role="baas", areas="44021 gendt")
 
     assert answer.status_code == 422
     assert re.findall(r'<li><a href="#(\w+)">', answer.text) == ["email", "role", "areas"]
-    assert "“gent” is geen NIS-code" in answer.text
+    assert "“gendt” is geen gemeente die we kennen. Bedoel je Gent (44021)" in answer.text
     assert 'value="Jan &amp; &lt;b&gt;"' in answer.text
     assert "<title>Fout: Accounts" in answer.text
 
@@ -211,6 +215,24 @@ def test_an_invitation_is_a_link_that_is_shown_once(boss: FlaskClient, site: Das
     assert sign_in(invited, "nieuw@voorbeeld.be").headers["Location"] == "/beheer"
     assert f"NIS-code {A}" in invited.get("/beheer").text
     assert link[1] not in boss.get("/beheer/accounts").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [("44021 11002", {"44021", "11002"}), ("De Panne, sint-niklaas", {"38008", "46021"}), ("Zwijndrecht", {"11056"})],
+)
+def test_municipalities_are_given_by_code_or_name(typed: str, codes: set[str]) -> None:
+    found, faults = grants_of({"role": "oplader", "areas": typed}, NAMES)
+
+    assert ({one.ref_area for one in found}, faults) == (codes, {})
+
+
+@pytest.mark.parametrize("typed", ["99999", "4402", "VLG", "10000", "44021, <b>", "x" * 5000])
+def test_what_is_no_municipality_gets_no_rights(typed: str) -> None:
+    found, faults = grants_of({"role": "oplader", "areas": typed}, NAMES)
+
+    assert found == set()
+    assert "is geen gemeente die we kennen" in faults["areas"]
 
 
 def test_a_form_cannot_bring_more_than_its_fields(boss: FlaskClient, people: Accounts) -> None:

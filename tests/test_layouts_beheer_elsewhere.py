@@ -211,11 +211,12 @@ def test_roles_are_those_for_the_body_that_was_chosen(text: object, roles: set[s
 def test_a_body_is_linked_changed_and_taken_away_by_the_general_administrator(client: FlaskClient) -> None:
     sign_in(client, "eerste@voorbeeld.be")
 
-    wrong = send(client, "/beheer/organisaties", orgcode="", area="Gent")
-    send(client, "/beheer/organisaties", orgcode="0300<b>", area="11002")
+    wrong = send(client, "/beheer/organisaties", orgcode="", area="Nergens")
+    send(client, "/beheer/organisaties", orgcode="0300<b>", area="antwerpen")
     shown = client.get("/beheer/organisaties").text
     send(client, "/beheer/organisaties", orgcode="0300<b>", area="")
 
     assert wrong.status_code == 422
+    assert "“Nergens” is geen gemeente die we kennen." in wrong.text
     assert "0300&lt;b&gt;: de gemeente met NIS-code 11002" in shown
     assert "NIS-code 11002" not in client.get("/beheer/organisaties").text

@@ -8,16 +8,17 @@ from werkzeug.wrappers import Response
 from data.accounts.members import AlreadyThere
 from data.accounts.rights import EVERYWHERE, Forbidden, NotFound, Role, is_general_administrator
 from data.accounts.service import Accounts
+from data.area_names import AreaNames
 from layouts.beheer import forms
 
 NOT_YOURS = "Je kunt alleen rechten geven voor je eigen gemeenten."
 
 
-def listed(accounts: Accounts) -> Response:
+def listed(accounts: Accounts, names: AreaNames) -> Response:
     """List the accounts, or invite somebody."""
     if request.method != "POST":
         return _list_page(accounts, {}, 200)
-    grants, faults = forms.grants_of(request.form)
+    grants, faults = forms.grants_of(request.form, names)
     faults = forms.person_faults(request.form) | faults
     if faults:
         return _list_page(accounts, faults, 422)
@@ -54,7 +55,7 @@ def _link_page(email: str, token: str) -> Response:
     return make_response(render_template("beheer/link_made.html", email=email, address=address))
 
 
-def one(accounts: Accounts, id: str) -> Response:
+def one(accounts: Accounts, names: AreaNames, id: str) -> Response:
     """Show an account, or change its role and municipalities."""
     member = accounts.members.one(g.actor, id)
     if request.method != "POST":
@@ -62,7 +63,7 @@ def one(accounts: Accounts, id: str) -> Response:
         everywhere = "1" if EVERYWHERE in member.ref_areas else ""
         form = {"role": member.role, "areas": " ".join(areas), "everywhere": everywhere}
         return make_response(render_template("beheer/account.html", member=member, faults={}, **_choices(form)))
-    grants, faults = forms.grants_of(request.form)
+    grants, faults = forms.grants_of(request.form, names)
     if not faults:
         try:
             accounts.members.change(g.actor, id, grants)

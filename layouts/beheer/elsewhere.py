@@ -9,6 +9,7 @@ from data.accounts.links import DeadLink
 from data.accounts.organisations import NoRights
 from data.accounts.provider import Attempt, NotBelieved, ProviderDown
 from data.accounts.service import Accounts
+from data.area_names import AreaNames
 from layouts.beheer import forms
 from layouts.beheer.signing_in import start_session
 
@@ -51,10 +52,11 @@ def _told(text: str, status: int) -> Response:
     return make_response(render_template("beheer/told.html", title=TITLE, text=text), status)
 
 
-def organisations(accounts: Accounts) -> Response:
+def organisations(accounts: Accounts, names: AreaNames) -> Response:
     """List the bodies, or say of one which municipality it is."""
-    code, area = forms.text(request.form, "orgcode"), forms.text(request.form, "area")
-    faults = forms.organisation_faults(code, area) if request.method == "POST" else {}
+    code, typed = forms.text(request.form, "orgcode"), forms.text(request.form, "area")
+    area, fault = forms.area_of(typed, names) if typed else ("", "")
+    faults = forms.organisation_faults(code, fault) if request.method == "POST" else {}
     if faults or request.method != "POST":
         listed = accounts.organisations.listed(g.actor)
         page = render_template("beheer/organisations.html", listed=listed, faults=faults, form=request.form)

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from data.accounts.passwords import fault_of
 from data.accounts.rights import EVERYWHERE, Grant, Role
 from data.accounts.sign_in import normalised
+from data.area_names import MUNICIPALITY, AreaNames
+from indicators import words
 from layouts.frame import NAME
 
 Faults = dict[str, str]
 
 LONGEST = 200
 EMAIL = re.compile(r"[^\s@\x00-\x1f]+@[^\s@\x00-\x1f]+\.[^\s@\x00-\x1f]+")
-NIS = re.compile(r"[1-9][0-9]{4}", re.ASCII)
 
 
 def text(form: Mapping[str, str], name: str) -> str:
@@ -48,25 +49,42 @@ def password_faults(form: Mapping[str, str], *known: str) -> Faults:
     return {}
 
 
-def grants_of(form: Mapping[str, str]) -> tuple[set[Grant], Faults]:
-    """Read role and municipalities: NIS codes with blanks or commas between, or all of them."""
+def grants_of(form: Mapping[str, str], names: AreaNames) -> tuple[set[Grant], Faults]:
+    """Read role and municipalities: codes or names with commas between, or all of them."""
     role, faults = text(form, "role"), Faults()
     if role not in set(Role):
         faults["role"] = "Kies een rol."
-    areas = {EVERYWHERE} if form.get("everywhere") else set(re.split(r"[\s,;]+", text(form, "areas"))) - {""}
-    wrong = sorted(one for one in areas if one != EVERYWHERE and not NIS.fullmatch(one))
-    if wrong:
-        faults["areas"] = f"“{wrong[0][:20]}” is geen NIS-code. Een NIS-code heeft 5 cijfers, zoals 44021 voor Gent."
-    elif not areas:
-        faults["areas"] = "Vul minstens één NIS-code in, of kies alle gemeenten."
+    areas, fault = ({EVERYWHERE}, "") if form.get("everywhere") else _areas_of(text(form, "areas"), names)
+    if fault:
+        faults["areas"] = fault
     return (set(), faults) if faults else ({Grant(Role(role), area) for area in areas}, faults)
 
 
-def organisation_faults(code: str, area: str) -> Faults:
-    """Tell what is wrong with the code of a body and the NIS code of its municipality, which may be empty."""
+def _areas_of(typed: str, names: AreaNames) -> tuple[set[str], str]:
+    """Give the codes of the municipalities that were typed, and what is wrong; codes may have blanks between."""
+    parts = re.split(r"[,;\n]", re.sub(r"\b([0-9]+)\b", r",\1,", typed, flags=re.ASCII))
+    found = set()
+    for part in filter(None, map(str.strip, parts)):
+        code, fault = area_of(part, names)
+        if fault:
+            return set(), fault
+        found.add(code)
+    return found, "" if found else "Vul minstens één gemeente in, of kies alle gemeenten."
+
+
+def area_of(typed: str, names: AreaNames) -> tuple[str, str]:
+    """Give the NIS code of a municipality of now or before, typed as code or name; or what is wrong."""
+    match = names.find(typed, MUNICIPALITY)
+    if match.code:
+        return match.code, ""
+    near = [f"{names.listed[code].label} ({code})" for code in match.suggestions]
+    hint = f"Bedoel je {words.listed(near, last='of')}?" if near else "Typ een naam of een NIS-code, zoals Gent."
+    return "", f"“{typed[:40]}” is geen gemeente die we kennen. {hint}"
+
+
+def organisation_faults(code: str, fault: str) -> Faults:
+    """Tell what is wrong with the code of a body, beside what is wrong with its municipality."""
     faults: Faults = {}
     if not code or len(code) > LONGEST or not code.isprintable():
         faults["orgcode"] = "Vul de code van de organisatie in."
-    if area and not NIS.fullmatch(area):
-        faults["area"] = "Een NIS-code heeft 5 cijfers, zoals 44021 voor Gent."
-    return faults
+    return faults | ({"area": fault} if fault else {})

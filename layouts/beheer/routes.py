@@ -28,17 +28,21 @@ PAGES: tuple[tuple[str, str, Callable[..., AnyResponse], list[str]], ...] = (
     ("/aanmelden", "sign_in", signing_in.sign_in, ["GET", "POST"]),
     ("/aanmelden/elders", "leave", elsewhere.leave, ["GET"]),
     ("/aanmelden/terug", "come_back", elsewhere.come_back, ["GET"]),
-    ("/organisaties", "organisations", elsewhere.organisations, ["GET", "POST"]),
     ("/afmelden", "sign_out", signing_in.sign_out, ["POST"]),
     ("/link/<token>", "link", signing_in.link, ["GET", "POST"]),
     ("", "home", lambda _accounts: make_response(render_template("beheer/home.html")), ["GET"]),
-    ("/accounts", "accounts", account_pages.listed, ["GET", "POST"]),
-    ("/accounts/<id>", "account", account_pages.one, ["GET", "POST"]),
     ("/accounts/<id>/uitschakelen", "disable", account_pages.disable, ["POST"]),
     ("/accounts/<id>/inschakelen", "enable", account_pages.enable, ["POST"]),
     ("/accounts/<id>/link", "new_link", account_pages.new_link, ["POST"]),
     ("/logboek", "log", account_pages.log, ["GET"]),
 )
+PAGES_WITH_AREAS: tuple[tuple[str, str, Callable[..., AnyResponse], list[str]], ...] = (
+    ("/organisaties", "organisations", elsewhere.organisations, ["GET", "POST"]),
+    ("/accounts", "accounts", account_pages.listed, ["GET", "POST"]),
+    ("/accounts/<id>", "account", account_pages.one, ["GET", "POST"]),
+)
+"""The pages whose forms name municipalities."""
+
 TOLD: dict[type[DataError], tuple[int, str]] = {
     NotSignedIn: (403, "Meld je eerst aan"),
     Forbidden: (403, "Dat kan hier niet"),
@@ -60,6 +64,8 @@ def install(
     pages = Blueprint("beheer", __name__, url_prefix=f"{prefix}/beheer", template_folder="templates")
     for rule, endpoint, view, methods in PAGES:
         pages.add_url_rule(rule, endpoint, partial(view, accounts), methods=methods)
+    for rule, endpoint, view, methods in PAGES_WITH_AREAS:
+        pages.add_url_rule(rule, endpoint, partial(view, accounts, uploads.answers.lookup.names), methods=methods)
     server.after_request(_keep_to_oneself)
     server.register_blueprint(pages)
     upload_pages.install(server, prefix, uploads)
