@@ -22,6 +22,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from data.accounts.provider import Provider
 from data.accounts.service import Accounts, open_accounts
 from data.area_groups import read_area_groups
+from data.boundaries import read_boundaries
 from data.catalogue import Catalogue, read_catalogue
 from data.drafts.desk import Desk
 from data.errors import DataError
@@ -47,7 +48,8 @@ PLOTLY_BUNDLE = HERE / "layouts" / "vendor" / "plotly-basic.min.js"
 def create_app(store: Store, catalogue: Catalogue, settings: Settings, accounts: Accounts) -> Dash:
     """Join the pages to a store that is ready; the app is warmed up, so that its first reader waits for nothing."""
     key = secret_key(settings.secret_key, RUNTIME_FOLDER)
-    answers = Answers(store, catalogue, read_area_groups(settings.groups_file, catalogue.areas))
+    groups = read_area_groups(settings.groups_file, catalogue.areas)
+    answers = Answers(store, catalogue, groups, read_boundaries(settings.boundaries_folder, catalogue.areas))
     desk = open_desk(store, catalogue, settings, accounts)
     app = Site(
         __name__,

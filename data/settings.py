@@ -33,6 +33,7 @@ class Settings:
     oidc_client_secret: str
     oidc_role_claim: str
     groups_file: Path | None = None
+    boundaries_folder: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -62,8 +63,13 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         uploads=Path(environment.get("UPLOADS_FOLDER") or RUNTIME_FOLDER / "uploads"),
         four_eyes=_is_on(environment, "FOUR_EYES"),
         **_provider(environment),
-        groups_file=Path(environment["GROUPS_FILE"]) if environment.get("GROUPS_FILE") else None,
+        groups_file=_path(environment, "GROUPS_FILE"),
+        boundaries_folder=_path(environment, "BOUNDARIES_FOLDER"),
     )
+
+
+def _path(environment: Mapping[str, str], name: str) -> Path | None:
+    return Path(environment[name]) if environment.get(name) else None
 
 
 def _is_on(environment: Mapping[str, str], name: str) -> bool:

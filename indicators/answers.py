@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from data.archive import archive
+from data.boundaries import Boundaries
 from data.catalogue import Catalogue
 from data.highlights import read_highlights
 from data.model import Indicator
@@ -34,14 +35,23 @@ VERSION = "versie"
 class Answers:
     """Answers from one store and catalogue; what depends on figures is answered by the edition of a revision."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, classes: Mapping[str, str] = NO_CLASSES) -> None:
-        """Keep where the figures are, and read what goes with the catalogue; `classes` maps municipality → group."""
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        classes: Mapping[str, str] = NO_CLASSES,
+        boundaries: Boundaries | None = None,
+    ) -> None:
+        """Keep where the figures are, and read what goes with the catalogue.
+
+        `classes` maps municipality → group, and `boundaries` are those of municipalities; where someone provides them.
+        """
         self.store, self.catalogue = store, catalogue
         self.targets = tuple(read_targets(catalogue))
         self.plan = plan_pages(catalogue, self.targets)
         self.highlights = read_highlights(catalogue)
         self.terms = read_terms()
-        self.lookup, self.classes = Lookup(catalogue), classes
+        self.lookup, self.classes, self.boundaries = Lookup(catalogue), classes, boundaries
         self._edition = lru_cache(maxsize=KEPT_EDITIONS)(self._make_edition)
         self._news = lru_cache(maxsize=KEPT_NEWS)(lambda revision: news(store, catalogue, revision))
         self._filled = lru_cache(maxsize=1)(lambda revision: frozenset(store.indicators(revision)))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from data.areas import GEOGRAPHIES, NEWEST
+from data.boundaries import Boundaries
 from data.catalogue import Catalogue
 from data.claims import read_claims
 from data.errors import DataError, UnknownIndicator
@@ -71,9 +72,9 @@ class Edition:
         geography = read_geography(query, geographies(self.catalogue.areas.municipalities[code]))
         return profile(self.local(geography), code, query)
 
-    def area_map(self, query: Mapping[str, object]) -> AreaMap | None:
+    def area_map(self, query: Mapping[str, object], boundaries: Boundaries | None = None) -> AreaMap | None:
         """Draw a percentage over all municipalities of today; None where there is none."""
-        return area_map(self.local(NEWEST), query)
+        return area_map(self.local(NEWEST), query, boundaries)
 
     def local_gaps(self, code: str, geography: str) -> list[LocalGap]:
         """Tell the gaps between groups in a municipality."""

@@ -1,4 +1,4 @@
-"""A percentage of all municipalities on a map of hexagons, with its table. The address holds the choice."""
+"""A percentage of all municipalities on a map, with its table. The address holds the choice."""
 
 from __future__ import annotations
 
@@ -16,16 +16,18 @@ from layouts.attributes import aria
 from layouts.frame import breadcrumb, heading
 
 HOW = (
-    "Elke gemeente is één zeshoek van dezelfde grootte, ongeveer op haar plaats. De vijf klassen zijn gemaakt uit alle "
-    "jaren samen: een kleur betekent elk jaar hetzelfde. Een donkere kleur is een hoger cijfer, geen oordeel."
+    "De vijf klassen zijn gemaakt uit alle jaren samen: een kleur betekent elk jaar hetzelfde. Een donkere kleur is "
+    "een hoger cijfer, geen oordeel."
 )
+HEXAGONS = "Elke gemeente is één zeshoek van dezelfde grootte, ongeveer op haar plaats."
+BOUNDARIES = "Een grote gemeente valt meer op dan een kleine met hetzelfde cijfer."
 
 TITLE = "Kaart van de gemeenten"
 
 
 def layout(answers: Answers, /, **query: object) -> Component:
     """Lay out one address."""
-    shown = answers.edition(query).area_map(query)
+    shown = answers.edition(query).area_map(query, answers.boundaries)
     municipalities = ("Gemeenten", addresses.link(addresses.MUNICIPALITIES))
     steps = breadcrumb(("Home", addresses.link(addresses.HOME)), municipalities, ("Kaart", ""))
     if shown is None:
@@ -60,9 +62,11 @@ def _choice(text: str, query: dict[str, str], is_chosen: bool) -> Component:
 def _map(shown: AreaMap) -> Component:
     items = [html.Li([_swatch(place), name]) for place, name in shown.legend]
     items += [html.Li([_swatch(None), f"geen cijfer ({shown.missing} gemeenten)"])] if shown.missing else []
-    source = html.P(f"Bron: {'; '.join(shown.sources)}.", className="source")
+    drawn_from = f" Grenzen: {shown.boundaries_source}." if shown.boundaries_source else ""
+    source = html.P(f"Bron: {'; '.join(shown.sources)}.{drawn_from}", className="source")
+    how = f"{BOUNDARIES if shown.boundaries_source else HEXAGONS} {HOW}"
     image = html.Img(src=small.data_uri(shown.svg), alt=shown.text, className="tile-map")
-    content = [html.Ul(items, className="legend"), image, html.Figcaption(HOW, className="note"), source]
+    content = [html.Ul(items, className="legend"), image, html.Figcaption(how, className="note"), source]
     return html.Figure(content, **aria(label=f"{TITLE}: {shown.title}"))
 
 

@@ -1,9 +1,13 @@
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
+from bounded import AREAS, written
 from local_made import ANTWERPEN, GENT, LEUVEN, everywhere, local
 
+from data.boundaries import Boundaries, read_boundaries
+from indicators.figures.borders import borders
 from indicators.local.area_map import AreaMap, area_map
 from indicators.local.profile import Local
 
@@ -40,6 +44,26 @@ def test_a_municipality_without_a_number_is_counted_and_has_no_colour(tmp_path: 
 
     assert found.missing == 1
     assert len(re.findall('fill="#FFFFFF"', found.svg)) == 1
+
+
+def test_with_boundaries_each_municipality_is_drawn_within_them(made: Local, tmp_path: Path) -> None:
+    boundaries = read_boundaries(written(tmp_path), AREAS)
+
+    found, hexagons = area_map(made, {}, boundaries), area_map(made, {})
+
+    assert found
+    assert hexagons
+    assert (found.svg.count("<path"), found.boundaries_source) == (285, "Verzonnen vierkanten")
+    assert (found.places, found.legend) == (hexagons.places, hexagons.legend)
+
+
+def test_a_square_is_drawn_north_up_and_in_one_piece() -> None:
+    """Two squares of 0.1 degrees side by side: 1200 steps across, and 1 ÷ cos 51.05° as high as wide."""
+    west = np.array([(4.0, 51.0), (4.0, 51.1), (4.1, 51.1), (4.1, 51.0), (4.0, 51.0)])
+    svg = borders(Boundaries({"a": (west,), "b": (west + (0.1, 0),)}, "x"), {"a": 4})
+
+    assert 'd="M4 958l0-954 600 0 0 954z" fill="#0B4F49"' in svg
+    assert 'd="M604 958l0-954 600 0 0 954z" fill="#FFFFFF"' in svg
 
 
 def test_what_the_address_asks_and_we_do_not_know_is_told(made: Local) -> None:

@@ -1,5 +1,7 @@
 """A map of one percentage over all municipalities, with the table that says the same.
 
+Municipalities are drawn within their boundaries where the installation has those, and else as hexagons of one size.
+
 The five classes are made from all years together, so that a colour means the same in each. Only percentages: a map of
 counts would show where people live.
 """
@@ -10,9 +12,11 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data.boundaries import Boundaries
 from data.model import Observation
 from indicators import words
 from indicators.figures import tiles
+from indicators.figures.borders import borders
 from indicators.local.figures import Across, Line
 from indicators.local.hexagons import hexagons
 from indicators.local.map_classes import bounds, class_of
@@ -50,9 +54,10 @@ class AreaMap:
     missing: int
     unknown: tuple[str, ...]
     sources: tuple[str, ...]
+    boundaries_source: str = ""
 
 
-def area_map(local: Local, query: Mapping[str, object]) -> AreaMap | None:
+def area_map(local: Local, query: Mapping[str, object], boundaries: Boundaries | None = None) -> AreaMap | None:
     """Answer one address (`indicator`, `jaar`); None where no municipality has a percentage."""
     lines = _lines(local)
     if not lines:
@@ -66,7 +71,7 @@ def area_map(local: Local, query: Mapping[str, object]) -> AreaMap | None:
     unknown = [f"{key}={text}"[:80] for key, text in asked.items() if text not in known.get(key, ())]
     every = {one: local.figures.across(line, one) for one in periods}
     limits = bounds([value for across in every.values() for value in across.values.values()])
-    shown = _Shown(local, line, every[years[jaar]], limits)
+    shown = _Shown(local, line, every[years[jaar]], limits, boundaries)
     chosen = next(word for word, one in lines.items() if one == line)
     titles = {word: title_of(one, local.catalogue) for word, one in lines.items()}
     default = chosen == next(iter(lines))
@@ -89,19 +94,16 @@ def _periods(local: Local, line: Line) -> list[str]:
 
 
 class _Shown:
-    def __init__(self, local: Local, line: Line, across: Across, limits: tuple[float, ...]) -> None:
-        self.local, self.line, self.across, self.limits = local, line, across, limits
+    def __init__(
+        self, local: Local, line: Line, across: Across, limits: tuple[float, ...], boundaries: Boundaries | None
+    ) -> None:
+        self.local, self.line, self.across, self.limits, self.boundaries = local, line, across, limits, boundaries
         self.indicator = local.figures.indicator(line)
 
     def map(
         self, word: str, jaar: str, titles: Mapping[str, str], years: tuple[str, ...], unknown: tuple[str, ...]
     ) -> AreaMap:
         classes = {code: class_of(value, self.limits) for code, value in self.across.values.items()}
-        centres = tuple(
-            (code, one.longitude, one.latitude)
-            for code, one in self.local.areas.centres.items()
-            if code in self.local.figures.flemish
-        )
         ordered = sorted(self.across.observations.values(), key=lambda one: (-one.number, one.ref_area))
         return AreaMap(
             line=word,
@@ -110,14 +112,25 @@ class _Shown:
             years=years,
             title=title_of(self.line, self.local.catalogue),
             about=f"Aandeel in %, {jaar} · {POLARITIES[self.indicator.polarity]}",
-            svg=tiles.tiles(_laid_out(centres), classes),
+            svg=self._drawn(classes),
             text=self._text(ordered),
             legend=tuple(enumerate(self._names())),
             places=tuple(self._place(one, classes) for one in ordered),
             missing=len(self.local.figures.flemish) - len(ordered),
             unknown=unknown,
             sources=sources_of(self.local, ordered),
+            boundaries_source=self.boundaries.source if self.boundaries else "",
         )
+
+    def _drawn(self, classes: Mapping[str, int]) -> str:
+        if self.boundaries:
+            return borders(self.boundaries, classes)
+        centres = tuple(
+            (code, one.longitude, one.latitude)
+            for code, one in self.local.areas.centres.items()
+            if code in self.local.figures.flemish
+        )
+        return tiles.tiles(_laid_out(centres), classes)
 
     def _text(self, ordered: list[Observation]) -> str:
         ends = [f"{self._name(one)} ({words.value(one, self.indicator)})" for one in (ordered[0], ordered[-1])]
