@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from data.disclosure import DEFAULT
 from data.model import Observation
 from indicators import words
 
@@ -20,6 +21,9 @@ MEANINGS = {
     ":": "niet beschikbaar",
     "–": "verborgen om personen te beschermen",
 }
+LEAST_COUNT, LEAST_SAMPLE = int(DEFAULT.count), int(DEFAULT.sample)
+"""The smallest count of a register and the smallest sample of a survey that are shown, unless a source has its own rule."""
+
 OF_STATUS = {"B": "b", "D": "d", "E": "r", "F": "f", "P": "v", "U": "u"}
 PRESS = "Via de pers"
 """How the note of a number starts that was read in the press, not in the publication itself."""

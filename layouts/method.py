@@ -9,7 +9,7 @@ from indicators import words
 from indicators.answers import Answers
 from indicators.measures import CLEAR_POINTS, CLEAR_SHARE
 from indicators.targets.statuses import MOST, NEARLY_ALL, RULES, Progress, Reason
-from layouts import addresses
+from layouts import addresses, method_local
 from layouts.frame import breadcrumb, heading
 
 POINTS = f"{words.number(CLEAR_POINTS, 0)} procentpunt"
@@ -20,7 +20,8 @@ CUTS = (words.number(100 * NEARLY_ALL, 0), words.number(100 * MOST, 0))
 def layout(_answers: Answers, /, **_query: object) -> Component:
     """Lay out the page."""
     steps = (("Home", addresses.link(addresses.HOME)), ("Over deze site", addresses.link(addresses.ABOUT)))
-    parts = [_choice(), _groups(), _gaps(), _changes(), _targets(), _statuses(), _growth(), _revisions(), _checks()]
+    parts = [_choice(), _groups(), _gaps(), _changes(), _targets(), _statuses(), _growth()]
+    parts += [*method_local.chapter(), _revisions(), _checks()]
     return html.Div(
         [
             breadcrumb(*steps, ("Methode", "")),

@@ -154,3 +154,16 @@ def test_a_domain_starts_with_the_indicators_that_its_codelist_puts_first(home: 
     catalogue = with_other(home, "Arbeid", "arbeid")
 
     assert [one.title for one in catalogue.in_domain("werk")] == ["Werk", "Arbeid"]
+
+
+def test_what_waits_for_figures_is_not_judged_where_the_source_leaves_doubt(catalogue: Catalogue) -> None:
+    """Without a unit a number may be a count; a gap may turn round; who registers to vote chooses freely."""
+    doubtful = [
+        one.id
+        for one in catalogue.indicators.values()
+        if one.unit_measure == "not_stated" and one.polarity != "neutral"
+    ]
+    kept = {one: catalogue.indicators[one].polarity for one in ("we_06", "we_12", "lo_28", "lo_29")}
+
+    assert doubtful == []
+    assert set(kept.values()) == {"neutral"}

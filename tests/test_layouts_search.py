@@ -141,6 +141,14 @@ def test_the_method_tells_every_status_with_its_rule(client: FlaskClient, site: 
     assert "2%" in text
 
 
+def test_the_method_tells_how_municipalities_are_compared_with_the_sources(client: FlaskClient, site: Dash) -> None:
+    text = text_of(content_of(client, site, "/over/methode"))
+
+    assert "De groep heeft 12 gemeenten. Je kunt er 5 tot 30 kiezen." in text
+    assert "We verbergen aantallen van 1 tot 4 uit een register. Een 0 tonen we." in text
+    assert all(name in text for name in ("Wilson", "Byar", "Newcombe", "CIPFA", "Fingertips", "k-means"))
+
+
 @pytest.mark.parametrize("path", ["/over/toegankelijkheid", "/over/privacy"])
 def test_the_address_for_mail_stands_where_it_is_set(
     site: Dash, client: FlaskClient, monkeypatch: pytest.MonkeyPatch, path: str
