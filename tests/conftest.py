@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import annexed
+import hypothesis
 import psycopg
 import pytest
 from annexed import ByIndicator
@@ -41,6 +42,8 @@ BROWSER_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+hypothesis.settings.register_profile("untimed", deadline=None)  # speed is measured in benchmarks/
+hypothesis.settings.load_profile("untimed")
 expect.set_options(timeout=15_000)  # a computer that does more at once than this may be slow
 LOCAL_ADDRESSES = ("http://127.0.0.1:", "data:", "blob:")
 

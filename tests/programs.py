@@ -11,7 +11,7 @@ from pathlib import Path
 
 from made import REPOSITORY
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 
 
 def free_port() -> int:

@@ -79,7 +79,7 @@ def figures_of(indicator: Indicator) -> st.SearchStrategy[list[Observation]]:
 
 
 @pytest.mark.parametrize("name", ["employment_rate", "newcomers", "school_delay", "care_users", "attitude_migrants"])
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_any_figures_make_a_view_with_a_title_and_a_chart_or_a_reason(name: str, data: st.DataObject) -> None:
     indicator = described(name)
