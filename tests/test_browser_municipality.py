@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from reading import control, faults_at_each_width, inside, open_page
+from reading import control, faults_at_each_width
 
 GENT = "/gemeente/44021-gent"
 PAGES = {
@@ -102,14 +102,3 @@ def test_the_name_of_the_table_stays_in_sight_on_a_phone(live: str, page: Page) 
 
     assert name
     assert name["x"] + name["width"] <= 320
-
-
-def test_a_comparison_is_read_as_cards_on_a_phone(live: str, page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 900})
-    open_page(page, f"{live}/vergelijken?gemeenten=44021~11002~71016")
-    card = page.locator(".compare-table tbody tr").first
-
-    expect(card).to_have_css("display", "block")
-    assert card.locator("td").first.evaluate("one => getComputedStyle(one, '::before').content") == '"A Gent: "'
-    assert page.locator(".table-scroll").first.evaluate("one => one.scrollWidth <= one.clientWidth")
-    inside(page)

@@ -43,15 +43,6 @@ def test_a_change_needs_both_years(made: Local) -> None:
     assert cells(found) == [("–", "geen twee metingen")]
 
 
-def test_a_municipality_without_a_number_says_why(tmp_path: Path) -> None:
-    hidden = {"obs_value": None, "obs_status": "Q", "numerator": None, "denominator": None, "derivation": ""}
-    made = local(tmp_path, [*everywhere("work", {GENT: 60})[:1], cell("work", LEUVEN, 1, 10, **hidden)])
-
-    found = cells(compare(made, {"gemeenten": f"{LEUVEN}~{BRUGGE}"}))
-
-    assert found == [("–", "verborgen: klein aantal"), ("–", "geen cijfer van deze gemeente")]
-
-
 def test_words_say_how_each_stands_to_the_region(made: Local) -> None:
     found = compare(made, {"gemeenten": f"{GENT}~{LEUVEN}~{AALST}", "weergave": "woorden"})
 

@@ -205,9 +205,6 @@ class _Comparer:
 
 
 def _counted(one: Comparison) -> str:
-    """Tell the counts behind a percentage; where there is no number, that there is none."""
-    if one.value is None:
-        return "verborgen: klein aantal" if one.own and one.own.obs_status == "Q" else "geen cijfer van deze gemeente"
     share = share_of(one.own)
     return f"{words.number(share.count, 0)} van {words.number(share.of, 0)}" if share else ""
 
