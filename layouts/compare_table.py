@@ -1,4 +1,7 @@
-"""The table of a comparison: one row an indicator, one column a municipality, named by letter and name."""
+"""The table of a comparison: one row an indicator, one column a municipality, named by letter and name.
+
+A phone shows each row as a card, with the name of the municipality before its number.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,8 @@ def _row(row: CompareRow, shown: Comparing, *, with_strips: bool) -> Component:
     cells = [_cell(cell, label) for cell, label in zip(row.cells, labels, strict=True)]
     if with_strips:
         image = [html.Img(src=small.data_uri(row.strip), alt=row.strip_text, className="spread")] if row.strip else []
-        cells += [html.Td(row.region, **data(label="Vlaams Gewest")), html.Td(image, className="strip-cell-wide")]
+        region = html.Td(html.Span(row.region), **data(label="Vlaams Gewest"))
+        cells += [region, html.Td(image, className="strip-cell-wide")]
     return html.Tr([name, *cells])
 
 

@@ -94,11 +94,12 @@ def test_tab_goes_from_one_list_of_names_to_the_next_with_the_focus_in_sight(liv
     expect(control(page, "Indicatoren")).to_be_focused()
 
 
-def test_the_name_of_the_table_stays_in_sight_on_a_phone(live: str, page: Page) -> None:
+def test_a_comparison_is_cards_on_a_phone_and_nothing_scrolls_sideways(live: str, page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(f"{live}/vergelijken?gemeenten=44021~11002")
+    page.goto(f"{live}/vergelijken?gemeenten=44021~11002~24062~31005~41002~46030")
+    first = page.locator(".compare-table td").first
 
-    name = page.locator("#compare-caption").bounding_box()
-
-    assert name
-    assert name["x"] + name["width"] <= 320
+    expect(first).to_have_css("display", "grid")
+    assert first.evaluate("one => getComputedStyle(one, '::before').content") == '"A Gent"'
+    wrapper = page.locator(".compare-scroll .table-scroll")
+    assert wrapper.evaluate("one => one.scrollWidth <= one.clientWidth")

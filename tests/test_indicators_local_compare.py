@@ -5,6 +5,7 @@ from local_made import AALST, BRUGGE, GENT, LEUVEN, cell, everywhere, local
 
 from indicators.local.compare import TOO_MANY, Comparing, compare
 from indicators.local.profile import Local
+from indicators.local.rows import TOO_FEW
 
 BOTH = f"{GENT}~{BRUGGE}"
 
@@ -78,3 +79,32 @@ def test_what_is_not_known_is_told_and_left_out(made: Local) -> None:
 
 def test_nothing_chosen_gives_no_rows(made: Local) -> None:
     assert (compare(made, {}).rows, compare(made, {}).places) == ((), ())
+
+
+def test_a_municipality_without_a_figure_says_so_with_the_years_it_has(tmp_path: Path) -> None:
+    made = local(tmp_path, [cell("work", GENT, 590, 1000), cell("work", BRUGGE, 300, 1000, "2010")])
+
+    found = compare(made, {"gemeenten": BOTH})
+
+    assert cells(found) == [
+        ("59,0%", "590 van 1.000"),
+        ("–", "Voor Brugge zijn er geen cijfers voor 2015. Er zijn wel cijfers voor 2010."),
+    ]
+    assert (found.rows[0].region, found.rows[0].strip_text) == ("geen cijfer", "A: 59,0%.")
+
+
+def test_a_hidden_figure_tells_in_its_cell_that_it_is_hidden(tmp_path: Path) -> None:
+    hidden = cell("work", BRUGGE, 3, 1000, obs_value=None, obs_status="Q", numerator=None, denominator=None)
+    made = local(tmp_path, [cell("work", GENT, 590, 1000), hidden])
+
+    _, (text, reason) = cells(compare(made, {"gemeenten": BOTH}))
+
+    assert (text, reason) == ("–", TOO_FEW.format(name="Brugge"))
+
+
+def test_words_say_why_a_municipality_cannot_be_compared(tmp_path: Path) -> None:
+    made = local(tmp_path, [cell("work", GENT, 590, 1000)])
+
+    found = compare(made, {"gemeenten": GENT, "weergave": "woorden"})
+
+    assert cells(found) == [("–", "Er is geen cijfer voor het Vlaams Gewest.")]

@@ -18,7 +18,7 @@ from indicators.local.comparison import Comparison, comparison
 from indicators.local.figures import Line, share_of
 from indicators.local.intervals import difference
 from indicators.local.profile import Local, sources_of
-from indicators.local.rows import POLARITIES, percent, standing_told, title_of
+from indicators.local.rows import POLARITIES, percent, standing_told, title_of, why_not
 
 MOST_PLACES, MOST_LINES, LINES_AT_FIRST = 6, 12, 6
 LETTERS = "ABCDEF"
@@ -28,6 +28,8 @@ KEYS = ("gemeenten", "indicatoren", "weergave", "van", "tot", "versie")
 TOO_MANY = "Je kunt hoogstens 6 gemeenten vergelijken. Verwijder er eerst één."
 TOO_MANY_LINES = "Je kunt hoogstens 12 indicatoren vergelijken. Verwijder er eerst één."
 NOTHING = "–"
+NO_REGION = "Er is geen cijfer voor het Vlaams Gewest."
+NO_MARGIN = "De bron geeft geen aantallen, dus kennen we de onzekerheidsmarge niet."
 
 
 @dataclass(frozen=True)
@@ -167,15 +169,26 @@ class _Comparer:
         behind = next((one for one in numbers if one.value is not None), None)
         region = behind.region.obs_value if behind and behind.region else None
         told = [f"{letter}: {percent(value, numbers[0])}" for letter, value in placed]
+        told_region = "" if region is None else f"Vlaams Gewest: {percent(region, numbers[0])}"
+        newest = max((words.year(one.own.time_period) for one in numbers if one.own), default="")
         drawn = spread.lettered(behind.across.cloud, region, placed) if behind else ""
         return self._row(
             numbers,
             self._about(numbers),
-            [Compared(percent(one.value, one), _counted(one)) for one in numbers],
-            region=percent(region, numbers[0]),
+            [self._number(one, newest) for one in numbers],
+            region="geen cijfer" if region is None else percent(region, numbers[0]),
             strip=drawn,
-            strip_text=f"{'; '.join(told)}. Vlaams Gewest: {percent(region, numbers[0])}.",
+            strip_text=". ".join(filter(None, ["; ".join(told), told_region])) + ".",
         )
+
+    def _number(self, one: Comparison, year: str) -> Compared:
+        """Give the number with its counts, or say why there is none."""
+        if one.own and one.own.is_range:
+            return Compared(words.qualified_value(one.own, one.indicator), one.own.note)
+        return Compared(percent(one.value, one), _counted(one) or self._why_not(one, year))
+
+    def _why_not(self, one: Comparison, year: str = "") -> str:
+        return why_not(one, self.local.areas.municipalities[one.code].name, year)
 
     def _change_row(self, numbers: Sequence[Comparison]) -> CompareRow:
         cells = [self._changed(one) for one in numbers]
@@ -195,13 +208,15 @@ class _Comparer:
         return Compared(f"{ends}", f"{points}, {years}{_clearness(first, last)}")
 
     def _words_row(self, numbers: Sequence[Comparison]) -> CompareRow:
-        cells = [
-            Compared(standing_told(one.to_region, "het Vlaams Gewest", one.indicator.polarity))
-            if one.to_region
-            else Compared(NOTHING, "niet te vergelijken")
-            for one in numbers
-        ]
-        return self._row(numbers, self._about(numbers), cells)
+        return self._row(numbers, self._about(numbers), [self._stands(one) for one in numbers])
+
+    def _stands(self, one: Comparison) -> Compared:
+        """Tell how a municipality stands to the Flemish Region, or why that cannot be told."""
+        if one.to_region:
+            return Compared(standing_told(one.to_region, "het Vlaams Gewest", one.indicator.polarity))
+        has_region = one.region is not None and one.region.obs_value is not None
+        reason = NO_MARGIN if has_region else NO_REGION
+        return Compared(NOTHING, self._why_not(one) or reason)
 
 
 def _counted(one: Comparison) -> str:

@@ -79,14 +79,14 @@ class _Writer:
         self.indicator, self.own = numbers.indicator, numbers.own
 
     def row(self) -> Row:
-        has_value, why_not = self.numbers.value is not None, self._why_not()
+        has_value, reason = self.numbers.value is not None, why_not(self.numbers, self.name, self.asked_year)
         position, place = self._position() if has_value else ("", "")
         return Row(
             numbers=self.numbers,
             title=title_of(self.numbers.line, self.catalogue),
             slug=self.indicator.slug,
             about=self._about(),
-            value=words.qualified_value(self.own, self.indicator) if self.own and not why_not else "–",
+            value=words.qualified_value(self.own, self.indicator) if self.own and not reason else "–",
             count=self._count(),
             region=self._region(),
             group=percent(self.numbers.group_value, self.numbers),
@@ -98,7 +98,7 @@ class _Writer:
             standings=self._standings() if has_value else (),
             sparkline=self._sparkline(),
             course=self._course(),
-            why_not=why_not,
+            why_not=reason,
         )
 
     def _about(self) -> str:
@@ -188,19 +188,22 @@ class _Writer:
         ]
         return f"van {ends[0]} naar {ends[1]}"
 
-    def _why_not(self) -> str:
-        if self.own is None:
-            return self._other_years()
-        if self.numbers.value is not None or self.own.is_range:
-            return ""
-        return self.own.note or (TOO_FEW.format(name=self.name) if self.own.obs_status == "Q" else "Geen cijfer.")
 
-    def _other_years(self) -> str:
-        years = words.listed(sorted({words.year(one.time_period) for one in self.numbers.series}))
-        if not years:
-            return f"Voor {self.name} zijn er geen cijfers."
-        asked = f" voor {self.asked_year}" if self.asked_year else ""
-        return f"Voor {self.name} zijn er geen cijfers{asked}. Er zijn wel cijfers voor {years}."
+def why_not(numbers: Comparison, name: str, asked_year: str = "") -> str:
+    """Say why the municipality of this name has no number here; empty where it has one, or a range."""
+    if numbers.own is None:
+        return _other_years(numbers, name, asked_year)
+    if numbers.value is not None or numbers.own.is_range:
+        return ""
+    return numbers.own.note or (TOO_FEW.format(name=name) if numbers.own.obs_status == "Q" else "Geen cijfer.")
+
+
+def _other_years(numbers: Comparison, name: str, asked_year: str) -> str:
+    years = words.listed(sorted({words.year(one.time_period) for one in numbers.series}))
+    if not years:
+        return f"Voor {name} zijn er geen cijfers."
+    asked = f" voor {asked_year}" if asked_year else ""
+    return f"Voor {name} zijn er geen cijfers{asked}. Er zijn wel cijfers voor {years}."
 
 
 def standing_told(found: Standing, against: str, polarity: str) -> str:
