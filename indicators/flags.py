@@ -22,7 +22,7 @@ MEANINGS = {
     "–": "verborgen om personen te beschermen",
 }
 LEAST_COUNT, LEAST_SAMPLE = int(DEFAULT.count), int(DEFAULT.sample)
-"""The smallest count of a register and the smallest sample of a survey that are shown, where a source has no rule."""
+"""The smallest count of a register and sample of a survey that are shown, where a source has no rule of its own."""
 
 OF_STATUS = {"B": "b", "D": "d", "E": "r", "F": "f", "P": "v", "U": "u"}
 PRESS = "Via de pers"

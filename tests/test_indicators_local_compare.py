@@ -5,7 +5,7 @@ from local_made import AALST, BRUGGE, GENT, LEUVEN, cell, everywhere, local
 
 from indicators.local.compare import TOO_MANY, Comparing, compare
 from indicators.local.profile import Local
-from indicators.local.rows import TOO_FEW
+from indicators.local.rows import HIDDEN_BY_SOURCE
 
 BOTH = f"{GENT}~{BRUGGE}"
 
@@ -99,7 +99,7 @@ def test_a_hidden_figure_tells_in_its_cell_that_it_is_hidden(tmp_path: Path) -> 
 
     _, (text, reason) = cells(compare(made, {"gemeenten": BOTH}))
 
-    assert (text, reason) == ("–", TOO_FEW.format(name="Brugge"))
+    assert (text, reason) == ("–", HIDDEN_BY_SOURCE.format(name="Brugge"))
 
 
 def test_words_say_why_a_municipality_cannot_be_compared(tmp_path: Path) -> None:

@@ -55,10 +55,7 @@ def test_a_hidden_value_says_why_and_nothing_else(tmp_path: Path) -> None:
     others = [one for one in everywhere("work") if one.ref_area != GENT]
     hidden = cell("work", GENT, 3, 20, obs_value=None, obs_status="Q", numerator=None, denominator=None, derivation="")
 
-    assert sentences(tmp_path, [*others, hidden]) == [
-        "Te weinig waarnemingen in Gent (minder dan 30). "
-        "We tonen geen cijfer, om mensen te beschermen en toeval te vermijden."
-    ]
+    assert sentences(tmp_path, [*others, hidden]) == ["De bron verbergt het cijfer van Gent, om mensen te beschermen."]
 
 
 def test_a_missing_year_names_the_years_that_there_are(tmp_path: Path) -> None:

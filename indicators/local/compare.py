@@ -18,7 +18,7 @@ from indicators.local.comparison import Comparison, comparison
 from indicators.local.figures import Line, share_of
 from indicators.local.intervals import difference
 from indicators.local.profile import Local, sources_of
-from indicators.local.rows import POLARITIES, percent, standing_told, title_of, why_not
+from indicators.local.rows import POLARITIES, counted, percent, standing_told, title_of, why_not
 
 MOST_PLACES, MOST_LINES, LINES_AT_FIRST = 6, 12, 6
 LETTERS = "ABCDEF"
@@ -178,14 +178,14 @@ class _Comparer:
             [self._number(one, newest) for one in numbers],
             region="geen cijfer" if region is None else percent(region, numbers[0]),
             strip=drawn,
-            strip_text=". ".join(filter(None, ["; ".join(told), told_region])) + ".",
+            strip_text=f"{'. '.join(filter(None, ['; '.join(told), told_region]))}." if drawn else "",
         )
 
     def _number(self, one: Comparison, year: str) -> Compared:
         """Give the number with its counts, or say why there is none."""
         if one.own and one.own.is_range:
             return Compared(words.qualified_value(one.own, one.indicator), one.own.note)
-        return Compared(percent(one.value, one), _counted(one) or self._why_not(one, year))
+        return Compared(percent(one.value, one), counted(one) or self._why_not(one, year))
 
     def _why_not(self, one: Comparison, year: str = "") -> str:
         return why_not(one, self.local.areas.municipalities[one.code].name, year)
@@ -217,11 +217,6 @@ class _Comparer:
         has_region = one.region is not None and one.region.obs_value is not None
         reason = NO_MARGIN if has_region else NO_REGION
         return Compared(NOTHING, self._why_not(one) or reason)
-
-
-def _counted(one: Comparison) -> str:
-    share = share_of(one.own)
-    return f"{words.number(share.count, 0)} van {words.number(share.of, 0)}" if share else ""
 
 
 def _clearness(first: Observation, last: Observation) -> str:

@@ -8,7 +8,7 @@ from data.catalogue import Catalogue
 from data.model import Observation
 from indicators import flags, words
 from indicators.figures import small, spread
-from indicators.local.comparison import LEAST_PEOPLE, Comparison
+from indicators.local.comparison import Comparison
 from indicators.local.figures import Line, share_of
 from indicators.local.position import FIFTHS, place_told
 from indicators.local.standing import Standing, desirability
@@ -21,10 +21,8 @@ POLARITIES = {
     "lower_is_better": "lager is gunstiger",
     "neutral": "geen oordeel",
 }
-TOO_FEW = (
-    f"Te weinig waarnemingen in {{name}} (minder dan {LEAST_PEOPLE}). "
-    "We tonen geen cijfer, om mensen te beschermen en toeval te vermijden."
-)
+HIDDEN_BY_SOURCE = "De bron verbergt het cijfer van {name}, om mensen te beschermen."
+NO_COUNT = "aantal niet in de bron"
 UNCLEAR = "verschil met Vlaanderen niet duidelijk"
 
 
@@ -73,6 +71,16 @@ def percent(value: float | None, numbers: Comparison) -> str:
     return words.with_unit(words.number(value, numbers.indicator.decimals), numbers.indicator.unit_measure)
 
 
+def counted(numbers: Comparison, people: str = "") -> str:
+    """Give the count behind a percentage: "1.234 van 13.560 personen", with the name of who is counted."""
+    if numbers.indicator.unit_measure != "percent" or numbers.value is None or numbers.own is None:
+        return ""
+    if numbers.own.sample_size:
+        return f"{words.number(numbers.own.sample_size, 0)} bevraagden"
+    share = share_of(numbers.own)
+    return f"{words.number(share.count, 0)} van {words.number(share.of, 0)} {people}".strip() if share else NO_COUNT
+
+
 class _Writer:
     def __init__(self, numbers: Comparison, catalogue: Catalogue, name: str, asked_year: str) -> None:
         self.numbers, self.catalogue, self.name, self.asked_year = numbers, catalogue, name, asked_year
@@ -87,7 +95,7 @@ class _Writer:
             slug=self.indicator.slug,
             about=self._about(),
             value=words.qualified_value(self.own, self.indicator) if self.own and not reason else "–",
-            count=self._count(),
+            count=counted(self.numbers, self.indicator.sentence.people),
             region=self._region(),
             group=percent(self.numbers.group_value, self.numbers),
             group_note=self._group_note(),
@@ -105,18 +113,6 @@ class _Writer:
         when = words.period(self.own.time_period, self.indicator.period_kind) if self.own else "geen cijfer"
         kind = flags.nature(self.own) if self.own else ""
         return f"{', '.join(one for one in (when, kind) if one)} · {POLARITIES[self.indicator.polarity]}"
-
-    def _count(self) -> str:
-        """Give the count behind a percentage: "1.234 van 13.560 personen"."""
-        if self.indicator.unit_measure != "percent" or self.numbers.value is None or self.own is None:
-            return ""
-        if self.own.sample_size:
-            return f"{words.number(self.own.sample_size, 0)} bevraagden"
-        share = share_of(self.own)
-        if share is None:
-            return "aantal niet in de bron"
-        of = f"{words.number(share.of, 0)} {self.indicator.sentence.people}"
-        return f"{words.number(share.count, 0)} van {of}"
 
     def _region(self) -> str:
         region = self.numbers.region
@@ -195,7 +191,7 @@ def why_not(numbers: Comparison, name: str, asked_year: str = "") -> str:
         return _other_years(numbers, name, asked_year)
     if numbers.value is not None or numbers.own.is_range:
         return ""
-    return numbers.own.note or (TOO_FEW.format(name=name) if numbers.own.obs_status == "Q" else "Geen cijfer.")
+    return numbers.own.note or (HIDDEN_BY_SOURCE.format(name=name) if numbers.own.obs_status == "Q" else "Geen cijfer.")
 
 
 def _other_years(numbers: Comparison, name: str, asked_year: str) -> str:

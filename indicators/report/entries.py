@@ -115,8 +115,11 @@ def title(row: Row, catalogue: Catalogue) -> str:
 
 
 def without_breakdown(indicator: Indicator) -> str:
-    """Give the title up to its breakdown: "Lonen per gemeente, naar geslacht" is "Lonen"."""
-    return re.sub(r"( per gemeente|,)*( naar .*)?$", "", indicator.title)
+    """Give the title without its breakdown: "Lonen per gemeente, naar geslacht" is "Lonen".
+
+    What limits who is counted stays: "Werkzoekenden naar origine: langdurig" is "Werkzoekenden, langdurig".
+    """
+    return re.sub(r" per gemeente|,? naar [^:,]*", "", indicator.title).replace(":", ",")
 
 
 def _briefly(row: Row) -> str:
