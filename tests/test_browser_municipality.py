@@ -1,5 +1,6 @@
 """The pages of municipalities in a browser: a reader's whole task with the mouse, and another with keys only."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -48,6 +49,11 @@ def test_a_former_municipality_leads_to_its_successor_where_another_group_gives_
     after = group_cell(page).inner_text()
     page.reload()
     expect(group_cell(page)).to_have_text(after)
+    page.get_by_role("link", name="Rapport", exact=False).first.click()
+    expect(page).to_have_url(re.compile(r"/rapport\?groepering=buren$"))
+    expect(page.locator("main")).to_contain_text("buurgemeenten")
+    expect(page.locator("main")).to_contain_text(after.split()[0])
+    page.go_back()
     page.go_back()
     expect(group_cell(page)).to_have_text(before)
 

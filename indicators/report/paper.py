@@ -55,12 +55,13 @@ def legend(report: Report) -> list[dict[str, str]]:
 
 
 def _compiled(template: str, data: Mapping[str, object], on: str) -> bytes:
+    """Set a template; our fonts have no hyphen that keeps a line together, and another font would be taken for it."""
     return typst.compile(
         HERE / template,
         root=HERE,
         font_paths=[FONTS],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False).replace(words.NO_BREAK_HYPHEN, "-")},
         pdf_standards=["ua-1"],
         timestamp=datetime.fromisoformat(on).replace(tzinfo=UTC),
     )
