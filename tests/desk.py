@@ -70,6 +70,7 @@ def office(
         with closing(open_accounts(url, quick_passwords(), now)) as accounts:
             place = folder / "uploads"
             desk = Desk(store, catalogue, accounts.database, place, Limits(), four_eyes=four_eyes)
+            desk.looks.patience_s = 60  # a slow computer must not get the page that waits
             server = Flask("office", static_folder=str(ASSETS), static_url_path="/assets")
             addresses.install(server, "/")
             routes.install(server, accounts, "k" * 32, (), Uploads(desk, Answers(store, catalogue)))
