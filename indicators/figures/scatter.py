@@ -14,14 +14,14 @@ from indicators.figures import theme
 from indicators.figures.theme import Figure
 
 HEIGHT = 480
-WIDTH_PX, HEIGHT_PX = 300, 360
-"""The smallest field on which names must not lie over each other: that of a phone."""
+WIDTH_PX, HEIGHT_PX = 220, 360
+"""The smallest field on which names must not lie over each other: that of a phone of 320 pixels."""
 
 CHARACTER_PX, LINE_PX, MARK_PX = 7, 16, 9
 PADDING = 0.14
 """Part of the range of the figures that stays free at both ends of an axis, for the names."""
 
-NAME_WIDTH, AXIS_WIDTH = 14, 40
+NAME_WIDTH, AXIS_WIDTH = 14, 34
 SIDES = {"top center": (-0.5, 1), "bottom center": (-0.5, -1), "middle right": (0, 0), "middle left": (-1, 0)}
 """Where a name can stand beside its point: the start of its box in its widths, and the side in heights."""
 
